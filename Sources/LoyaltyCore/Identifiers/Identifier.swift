@@ -1,0 +1,79 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+/// A name that the host gives to one of its things: text, compared byte by byte.
+///
+/// Each kind of thing has its own small type, so a customer is never passed where an order is meant, and an identifier
+/// cannot be added to or sorted by accident as a number. Identifiers hold no personal data: pass your own keys, not
+/// e-mail addresses or phone numbers.
+///
+/// ```swift
+/// let ann = try CustomerID("c-1001")
+/// ```
+///
+/// Two identifiers are equal if and only if their UTF-8 bytes are: letter case, a trailing space and the Unicode
+/// normalisation form all count. (`String` compares by canonical equivalence; databases compare bytes.)
+/// Text is 1 to 128 bytes of UTF-8 without control characters.
+public protocol Identifier: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+    /// The identifier as text.
+    var text: String { get }
+
+    /// Creates an identifier from text.
+    ///
+    /// - Parameter text: 1 to 128 bytes of UTF-8 without control characters.
+    /// - Throws: ``CoreError`` with code `invalidIdentifier` for any other text.
+    init(_ text: String) throws(CoreError)
+}
+
+extension Identifier {
+    /// Whether both identifiers are the same bytes.
+    public static func == (lhs: Self, rhs: Self) -> Bool {
+        lhs.text.utf8.count == rhs.text.utf8.count && lhs.text.utf8.elementsEqual(rhs.text.utf8)
+    }
+
+    /// Whether the first identifier's bytes come before the second's.
+    public static func < (lhs: Self, rhs: Self) -> Bool {
+        lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+    }
+
+    /// Feeds the identifier to a hasher.
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+    /// The identifier as text.
+    public var description: String { text }
+
+    /// Reads an identifier from a single string.
+    public init(from decoder: any Decoder) throws {
+        self = try Self(decoder.singleValueContainer().decode(String.self))
+    }
+
+    /// Writes the identifier as a single string.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+/// The one rule for the text of every identifier.
+enum IdentifierText {
+    /// Returns the text if it may be an identifier.
+    static func checked(_ text: String, maximumBytes: Int = 128) throws(CoreError) -> String {
+        var count = 0
+        for byte in text.utf8 {
+            count += 1
+            guard byte >= 0x20, byte != 0x7F else {
+                throw CoreError(.invalidIdentifier, "an identifier holds no control characters")
+            }
+            guard count <= maximumBytes else {
+                throw CoreError(.invalidIdentifier, "an identifier is at most \(maximumBytes) bytes of UTF-8")
+            }
+        }
+        guard count > 0 else { throw CoreError(.invalidIdentifier, "an identifier is not empty") }
+        return text
+    }
+}
