@@ -18,18 +18,30 @@ struct Module {
 
 let modules = [
     Module(name: "LoyaltyCore"),
-    Module(name: "LoyaltyJournal", dependencies: ["LoyaltyCore"], testDependencies: ["LoyaltyInMemory", "LoyaltyTestKit"]),
+    Module(
+        name: "LoyaltyJournal",
+        dependencies: ["LoyaltyCore"],
+        testDependencies: ["LoyaltyInMemory", "LoyaltyTestKit"]
+    ),
     Module(name: "LoyaltyMetrics", dependencies: ["LoyaltyCore"]),
     Module(name: "LoyaltySegments", dependencies: ["LoyaltyCore"]),
     Module(
-        name: "LoyaltyRewards", dependencies: ["LoyaltyCore"],
-        testDependencies: ["LoyaltyJournal", "LoyaltyInMemory", "LoyaltyTestKit"]),
+        name: "LoyaltyRewards",
+        dependencies: ["LoyaltyCore"],
+        testDependencies: ["LoyaltyJournal", "LoyaltyInMemory", "LoyaltyTestKit"]
+    ),
     Module(
-        name: "LoyaltyReferrals", dependencies: ["LoyaltyCore"],
-        testDependencies: ["LoyaltyJournal", "LoyaltyInMemory", "LoyaltyTestKit"]),
+        name: "LoyaltyReferrals",
+        dependencies: ["LoyaltyCore"],
+        testDependencies: ["LoyaltyJournal", "LoyaltyInMemory", "LoyaltyTestKit"]
+    ),
     Module(name: "LoyaltyFoundation", dependencies: ["LoyaltyCore"]),
     Module(name: "LoyaltyInMemory", dependencies: ["LoyaltyCore", "LoyaltyJournal"]),
-    Module(name: "LoyaltyTestKit", dependencies: ["LoyaltyCore", "LoyaltyJournal"], testDependencies: ["LoyaltyInMemory"]),
+    Module(
+        name: "LoyaltyTestKit",
+        dependencies: ["LoyaltyCore", "LoyaltyJournal"],
+        testDependencies: ["LoyaltyInMemory"]
+    ),
 ]
 
 let package = Package(
@@ -42,7 +54,8 @@ let package = Package(
             Target.testTarget(
                 name: module.name + "Tests",
                 dependencies: Set([module.name, "LoyaltyCore"] + module.dependencies + module.testDependencies)
-                    .sorted().map { .target(name: $0) }),
+                    .sorted().map { .target(name: $0) }
+            ),
         ]
     },
     swiftLanguageModes: [.v6]

@@ -18,6 +18,7 @@ public protocol Decider<State>: Sendable {
     /// Returns the streams that a command touches, without duplicates; at most 64.
     ///
     /// - Parameter command: The command to decide.
+    /// - Returns: The streams that a command touches, without duplicates; at most 64.
     func streams(for command: State.Command) -> [StreamID]
 
     /// Decides, and does nothing else.
@@ -31,7 +32,9 @@ public protocol Decider<State>: Sendable {
     /// - Returns: The answer, and what makes it true.
     /// - Throws: An error if the command is malformed; that is recorded nowhere.
     func decide(
-        _ command: State.Command, on states: [State], in context: DecisionContext
+        _ command: State.Command,
+        on states: [State],
+        in context: DecisionContext
     ) throws -> Decision<State>
 }
 

@@ -34,8 +34,12 @@ public struct Decision<State: Journaled>: Equatable, Sendable {
     ///   - counters: Shared counters that move.
     ///   - messages: Domain events for other systems.
     public init(
-        _ answer: State.Answer, eventsByStream events: [[State.Event]], claims: [Claim] = [], releases: [Claim] = [],
-        counters: [CounterChange] = [], messages: [OutboxMessage] = []
+        _ answer: State.Answer,
+        eventsByStream events: [[State.Event]],
+        claims: [Claim] = [],
+        releases: [Claim] = [],
+        counters: [CounterChange] = [],
+        messages: [OutboxMessage] = []
     ) {
         self.answer = answer
         self.events = events
@@ -55,12 +59,21 @@ public struct Decision<State: Journaled>: Equatable, Sendable {
     ///   - counters: Shared counters that move.
     ///   - messages: Domain events for other systems.
     public init(
-        _ answer: State.Answer, events: [State.Event] = [], claims: [Claim] = [], releases: [Claim] = [],
-        counters: [CounterChange] = [], messages: [OutboxMessage] = []
+        _ answer: State.Answer,
+        events: [State.Event] = [],
+        claims: [Claim] = [],
+        releases: [Claim] = [],
+        counters: [CounterChange] = [],
+        messages: [OutboxMessage] = []
     ) {
         self.init(
-            answer, eventsByStream: events.isEmpty ? [] : [events], claims: claims, releases: releases,
-            counters: counters, messages: messages)
+            answer,
+            eventsByStream: events.isEmpty ? [] : [events],
+            claims: claims,
+            releases: releases,
+            counters: counters,
+            messages: messages
+        )
     }
 
     /// Whether nothing happens: no stream gets an event.

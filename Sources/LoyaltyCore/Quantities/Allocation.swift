@@ -22,6 +22,7 @@ public enum Allocation {
     /// - Parameters:
     ///   - whole: What is split, within ±(2^53 − 1).
     ///   - weights: The weight of each part, 0 to 2^53 − 1; not all zero, unless the whole is zero.
+    /// - Returns: Parts in proportion to weights, by largest remainder, that sum to exactly the whole.
     /// - Throws: ``CoreError`` with code `invalidWeights` for other weights, and `amountOutOfRange` for another whole.
     /// - Complexity: O(*n* log *n*) in the number of weights.
     public static func parts(of whole: Int64, weights: [Int64]) throws(CoreError) -> [Int64] {
@@ -49,7 +50,9 @@ public enum Allocation {
             left -= part
         }
         if left > 0 {
-            let order = remainders.indices.sorted { remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1] }
+            let order = remainders.indices.sorted {
+                remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1]
+            }
             for index in order.prefix(Int(left)) { parts[index] += 1 }
         }
         return whole < 0 ? parts.map { -$0 } : parts

@@ -30,7 +30,9 @@ enum DecimalText {
     }
 
     private static func digits(
-        _ reader: inout TextReader, into number: inout Number, areDecimals: Bool
+        _ reader: inout TextReader,
+        into number: inout Number,
+        areDecimals: Bool
     ) throws(CoreError) {
         var count = 0
         while let digit = reader.digit() {
@@ -61,6 +63,12 @@ enum DecimalText {
         guard decimals > 0 else { return sign + digits }
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits
         return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    }
+
+    /// Returns a small number, zero or more, with zeros in front.
+    static func padded(_ number: Int, to width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 
     /// Ten to a small power.

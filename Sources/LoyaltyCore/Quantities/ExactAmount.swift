@@ -43,6 +43,7 @@ extension ExactAmount {
     /// - Parameters:
     ///   - lhs: One amount.
     ///   - rhs: Another amount of the same unit.
+    /// - Returns: The sum of two amounts.
     /// - Throws: ``CoreError`` with code `currencyMismatch` or `unitMismatch`, or `amountOutOfRange` beyond ±(2^53 − 1).
     public static func + (lhs: Self, rhs: Self) throws(CoreError) -> Self {
         guard lhs.unit == rhs.unit else { throw mismatch }
@@ -54,6 +55,7 @@ extension ExactAmount {
     /// - Parameters:
     ///   - lhs: One amount.
     ///   - rhs: The amount to take off, of the same unit.
+    /// - Returns: The difference of two amounts.
     /// - Throws: ``CoreError`` with code `currencyMismatch` or `unitMismatch`, or `amountOutOfRange` beyond ±(2^53 − 1).
     public static func - (lhs: Self, rhs: Self) throws(CoreError) -> Self {
         try lhs + rhs.negated
@@ -64,6 +66,7 @@ extension ExactAmount {
     /// - Parameters:
     ///   - amounts: Amounts of one unit.
     ///   - unit: That unit, so that an empty sum has one.
+    /// - Returns: The sum of any number of amounts; zero for none.
     /// - Throws: ``CoreError`` with code `currencyMismatch` or `unitMismatch`, or `amountOutOfRange` beyond ±(2^53 − 1)
     ///   of the whole sum; an excess on the way that comes back is none.
     public static func sum(of amounts: some Sequence<Self>, in unit: Unit) throws(CoreError) -> Self {
@@ -84,6 +87,7 @@ extension ExactAmount {
     /// Returns whether this amount is less than another.
     ///
     /// - Parameter other: An amount of the same unit.
+    /// - Returns: Whether this amount is less than another.
     /// - Throws: ``CoreError`` with code `currencyMismatch` or `unitMismatch`.
     public func isLess(than other: Self) throws(CoreError) -> Bool {
         guard unit == other.unit else { throw Self.mismatch }
@@ -99,6 +103,7 @@ extension ExactAmount {
     /// - Parameters:
     ///   - rate: The rate, such as 2.5 %.
     ///   - rounding: What becomes of a fraction of a step.
+    /// - Returns: The amount times a rate.
     /// - Throws: ``CoreError`` with code `amountOutOfRange` beyond ±(2^53 − 1).
     public func multiplied(by rate: Rate, rounding: RoundingRule) throws(CoreError) -> Self {
         try Self(steps: rate.applied(to: steps, rounding: rounding), in: unit)
@@ -107,6 +112,7 @@ extension ExactAmount {
     /// Returns the amount a whole number of times.
     ///
     /// - Parameter count: How many times.
+    /// - Returns: The amount a whole number of times.
     /// - Throws: ``CoreError`` with code `amountOutOfRange` beyond ±(2^53 − 1).
     public func multiplied(by count: Int64) throws(CoreError) -> Self {
         try Self(steps: Magnitude.checked(Int128(steps) * Int128(count)), in: unit)
@@ -117,6 +123,7 @@ extension ExactAmount {
     /// See ``Allocation/parts(of:weights:)`` for who gets the odd step.
     ///
     /// - Parameter weights: The weight of each part; zero or more, not all zero.
+    /// - Returns: Parts in proportion to weights that sum to exactly this amount.
     /// - Throws: ``CoreError`` with code `invalidWeights` for other weights.
     /// - Complexity: O(*n* log *n*) in the number of weights.
     public func allocated(byWeights weights: [Int64]) throws(CoreError) -> [Self] {

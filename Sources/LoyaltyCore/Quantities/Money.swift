@@ -43,6 +43,7 @@ public struct Money: ExactAmount {
     /// Returns no money, in a currency.
     ///
     /// - Parameter currency: The currency.
+    /// - Returns: No money, in a currency.
     public static func zero(in currency: Currency) -> Money { Money(unchecked: 0, in: currency) }
 }
 
@@ -115,7 +116,8 @@ extension Money {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
             minorUnits: container.decode(Int64.self, forKey: .minorUnits),
-            in: container.decode(Currency.self, forKey: .currency))
+            in: container.decode(Currency.self, forKey: .currency)
+        )
     }
 
     /// Writes the amount as an object with `currency` and `minorUnits`.

@@ -29,7 +29,10 @@ public struct PointUnit: Hashable, Sendable {
             (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
         }
         guard isNamed, (1...15).contains(name.utf8.count), (0...6).contains(decimals) else {
-            throw CoreError(.invalidUnit, "a unit has 1 to 15 lower-case letters, digits or hyphens and 0 to 6 decimals")
+            throw CoreError(
+                .invalidUnit,
+                "a unit has 1 to 15 lower-case letters, digits or hyphens and 0 to 6 decimals"
+            )
         }
         self.init(unchecked: name, decimals: Int8(decimals))
     }

@@ -40,6 +40,7 @@ public struct Points: ExactAmount {
     /// Returns no points, in a unit.
     ///
     /// - Parameter unit: The unit.
+    /// - Returns: No points, in a unit.
     public static func zero(in unit: PointUnit) -> Points { Points(unchecked: 0, in: unit) }
 
     /// The same amount with the opposite sign.
@@ -84,7 +85,9 @@ extension Points {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
-            steps: container.decode(Int64.self, forKey: .steps), in: container.decode(PointUnit.self, forKey: .unit))
+            steps: container.decode(Int64.self, forKey: .steps),
+            in: container.decode(PointUnit.self, forKey: .unit)
+        )
     }
 
     /// Writes the amount as an object with `steps` and `unit`.

@@ -52,6 +52,7 @@ extension Quantity: Comparable {
     /// - Parameters:
     ///   - lhs: One quantity.
     ///   - rhs: Another quantity.
+    /// - Returns: The sum of two quantities.
     /// - Throws: ``CoreError`` with code `amountOutOfRange` beyond the bounds of a quantity.
     public static func + (lhs: Quantity, rhs: Quantity) throws(CoreError) -> Quantity {
         try Quantity(millionths: lhs.millionths + rhs.millionths)

@@ -62,12 +62,14 @@ public struct Rate: Hashable, Sendable {
     /// Returns whole percent.
     ///
     /// - Parameter count: How many percent, within ±(2^53 − 1).
+    /// - Returns: Whole percent.
     /// - Throws: ``CoreError`` with code `invalidRate` beyond these bounds.
     public static func percent(_ count: Int64) throws(CoreError) -> Rate { try Rate(count, per: 100) }
 
     /// Returns whole basis points, hundredths of a percent.
     ///
     /// - Parameter count: How many basis points, within ±(2^53 − 1).
+    /// - Returns: Whole basis points, hundredths of a percent.
     /// - Throws: ``CoreError`` with code `invalidRate` beyond these bounds.
     public static func basisPoints(_ count: Int64) throws(CoreError) -> Rate { try Rate(count, per: 10_000) }
 }
@@ -80,6 +82,7 @@ extension Rate {
     /// - Parameters:
     ///   - value: The number of steps to take the rate of.
     ///   - rounding: What becomes of a fraction.
+    /// - Returns: A whole number times the rate, rounded.
     /// - Throws: ``CoreError`` with code `amountOutOfRange` beyond ±(2^53 − 1).
     public func applied(to value: Int64, rounding: RoundingRule) throws(CoreError) -> Int64 {
         try rounding.quotient(Int128(value) * Int128(numerator), by: Int128(denominator))
@@ -97,11 +100,13 @@ extension Rate {
     /// - Parameters:
     ///   - lhs: One rate.
     ///   - rhs: Another rate.
+    /// - Returns: The exact sum of two rates.
     /// - Throws: ``CoreError`` with code `invalidRate` if the terms in lowest form are beyond ±(2^53 − 1).
     public static func + (lhs: Rate, rhs: Rate) throws(CoreError) -> Rate {
         try Rate(
             reducing: Int128(lhs.numerator) * Int128(rhs.denominator) + Int128(rhs.numerator) * Int128(lhs.denominator),
-            Int128(lhs.denominator) * Int128(rhs.denominator))
+            Int128(lhs.denominator) * Int128(rhs.denominator)
+        )
     }
 
     /// Returns the exact difference of two rates.
@@ -109,6 +114,7 @@ extension Rate {
     /// - Parameters:
     ///   - lhs: One rate.
     ///   - rhs: The rate to take off.
+    /// - Returns: The exact difference of two rates.
     /// - Throws: ``CoreError`` with code `invalidRate` if the terms in lowest form are beyond ±(2^53 − 1).
     public static func - (lhs: Rate, rhs: Rate) throws(CoreError) -> Rate {
         try lhs + Rate(unchecked: -rhs.numerator, rhs.denominator)
@@ -119,10 +125,13 @@ extension Rate {
     /// - Parameters:
     ///   - lhs: One rate.
     ///   - rhs: Another rate.
+    /// - Returns: The exact product of two rates.
     /// - Throws: ``CoreError`` with code `invalidRate` if the terms in lowest form are beyond ±(2^53 − 1).
     public static func * (lhs: Rate, rhs: Rate) throws(CoreError) -> Rate {
         try Rate(
-            reducing: Int128(lhs.numerator) * Int128(rhs.numerator), Int128(lhs.denominator) * Int128(rhs.denominator))
+            reducing: Int128(lhs.numerator) * Int128(rhs.numerator),
+            Int128(lhs.denominator) * Int128(rhs.denominator)
+        )
     }
 }
 
@@ -140,7 +149,9 @@ extension Rate: CustomStringConvertible {
     public var description: String {
         for decimals in 0...6 {
             let scaled = Int128(numerator) * 100 * DecimalText.power(decimals)
-            guard scaled % Int128(denominator) == 0, let steps = Int64(exactly: scaled / Int128(denominator)) else { continue }
+            guard scaled % Int128(denominator) == 0, let steps = Int64(exactly: scaled / Int128(denominator)) else {
+                continue
+            }
             return DecimalText.text(steps, decimals: decimals) + "%"
         }
         return "\(numerator)/\(denominator)"

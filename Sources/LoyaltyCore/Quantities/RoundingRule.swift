@@ -42,6 +42,7 @@ extension RoundingRule {
     /// - Parameters:
     ///   - dividend: What is divided.
     ///   - divisor: By how much; not zero.
+    /// - Returns: A quotient, rounded.
     /// - Throws: ``CoreError`` with code `invalidRate` if the divisor is zero, and `amountOutOfRange` if the quotient is
     ///   beyond 2^53 − 1 in magnitude.
     public func quotient(_ dividend: Int128, by divisor: Int128) throws(CoreError) -> Int64 {

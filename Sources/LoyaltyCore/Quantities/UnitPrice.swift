@@ -49,6 +49,7 @@ public struct UnitPrice: Hashable, Sendable {
     /// - Parameters:
     ///   - quantity: How much is bought.
     ///   - rounding: What becomes of a fraction of a minor unit.
+    /// - Returns: What a quantity costs, in money.
     /// - Throws: ``CoreError`` with code `amountOutOfRange` beyond the bounds of money.
     public func total(for quantity: Quantity, rounding: RoundingRule) throws(CoreError) -> Money {
         let product = Int128(millionths) * Int128(quantity.millionths)  // at most 2^106
@@ -65,7 +66,8 @@ extension UnitPrice: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             try container.decode(Quantity.self, forKey: .amount).millionths,
-            try container.decode(Currency.self, forKey: .currency))
+            try container.decode(Currency.self, forKey: .currency)
+        )
     }
 
     /// Writes the price as an object with `amount` as decimal text and `currency`.

@@ -30,24 +30,28 @@ public struct TimeSpan: Hashable, Sendable {
     /// Returns a span of whole seconds.
     ///
     /// - Parameter count: The number of seconds.
+    /// - Returns: A span of whole seconds.
     /// - Throws: ``CoreError`` with code `instantOutOfRange` if the span does not fit.
     public static func seconds(_ count: Int64) throws(CoreError) -> TimeSpan { try TimeSpan(count, of: 1_000_000) }
 
     /// Returns a span of whole minutes.
     ///
     /// - Parameter count: The number of minutes.
+    /// - Returns: A span of whole minutes.
     /// - Throws: ``CoreError`` with code `instantOutOfRange` if the span does not fit.
     public static func minutes(_ count: Int64) throws(CoreError) -> TimeSpan { try TimeSpan(count, of: 60_000_000) }
 
     /// Returns a span of whole hours.
     ///
     /// - Parameter count: The number of hours.
+    /// - Returns: A span of whole hours.
     /// - Throws: ``CoreError`` with code `instantOutOfRange` if the span does not fit.
     public static func hours(_ count: Int64) throws(CoreError) -> TimeSpan { try TimeSpan(count, of: 3_600_000_000) }
 
     /// Returns a span of days of exactly 24 hours.
     ///
     /// - Parameter count: The number of days.
+    /// - Returns: A span of days of exactly 24 hours.
     /// - Throws: ``CoreError`` with code `instantOutOfRange` if the span does not fit.
     public static func days(_ count: Int64) throws(CoreError) -> TimeSpan { try TimeSpan(count, of: 86_400_000_000) }
 

@@ -28,7 +28,8 @@ public struct Timestamp: Hashable, Sendable {
     /// - Parameter microseconds: Microseconds since 1970-01-01T00:00:00Z, in the years 1 to 9999.
     /// - Throws: ``CoreError`` with code `instantOutOfRange` outside these years.
     public init(microsecondsSince1970 microseconds: Int64) throws(CoreError) {
-        guard microseconds >= Self.earliest.microsecondsSince1970, microseconds <= Self.latest.microsecondsSince1970 else {
+        guard microseconds >= Self.earliest.microsecondsSince1970, microseconds <= Self.latest.microsecondsSince1970
+        else {
             throw CoreError(.instantOutOfRange, "an instant lies in the years 1 to 9999")
         }
         self.microsecondsSince1970 = microseconds
@@ -46,6 +47,12 @@ public struct Timestamp: Hashable, Sendable {
         try self.init(microsecondsSince1970: product)
     }
 
+    /// The instant of a small count of seconds, or the nearest instant that there is.
+    static func nearest(secondsSince1970 seconds: Int64) -> Timestamp {
+        let bounds = earliest.microsecondsSince1970...latest.microsecondsSince1970
+        return Timestamp(unchecked: min(max(seconds * 1_000_000, bounds.lowerBound), bounds.upperBound))
+    }
+
     /// The first instant, 0001-01-01T00:00:00Z.
     public static let earliest = Timestamp(unchecked: -62_135_596_800_000_000)
     /// The last instant, 9999-12-31T23:59:59.999999Z.
@@ -60,6 +67,7 @@ extension Timestamp {
     /// Returns the instant that lies a span later.
     ///
     /// - Parameter span: How much later; negative for earlier.
+    /// - Returns: The instant that lies a span later.
     /// - Throws: ``CoreError`` with code `instantOutOfRange` outside the years 1 to 9999.
     public func advanced(by span: TimeSpan) throws(CoreError) -> Timestamp {
         let (sum, overflow) = microsecondsSince1970.addingReportingOverflow(span.microseconds)
@@ -70,6 +78,7 @@ extension Timestamp {
     /// Returns the time from this instant to another; negative if the other is earlier.
     ///
     /// - Parameter other: The later instant.
+    /// - Returns: The time from this instant to another; negative if the other is earlier.
     public func span(to other: Timestamp) -> TimeSpan {
         TimeSpan(microseconds: other.microsecondsSince1970 - microsecondsSince1970)
     }
