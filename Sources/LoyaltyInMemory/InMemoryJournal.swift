@@ -1,0 +1,68 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+public import LoyaltyJournal
+
+/// A journal in the memory of one process: the embedded default, for tests, demos and small tools.
+///
+/// It keeps every promise of a journal but survival: what it holds ends with the process. Nothing is encoded.
+///
+/// ```swift
+/// let journal = InMemoryJournal<Tab>()
+/// let receipt = try await journal.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now) { _ in }
+/// ```
+public actor InMemoryJournal<State: Journaled>: JournalStore, JournalSource, OutboxSource {
+    /// The journal as a value: all that it holds at this moment.
+    public private(set) var table: InMemoryJournalTable<State>
+
+    /// Creates a journal.
+    ///
+    /// - Parameter table: What the journal holds at first; empty by default.
+    public init(_ table: InMemoryJournalTable<State> = InMemoryJournalTable()) { self.table = table }
+
+    /// Reads some streams and the record of a key, all at one instant.
+    ///
+    /// - Parameter request: What to read.
+    /// - Returns: The streams, in the order asked for, and the record.
+    public func load(_ request: LoadRequest) -> Loaded<State> { table.load(request) }
+
+    /// Writes a command's whole effect, or nothing.
+    ///
+    /// - Parameter commit: What to write.
+    /// - Returns: Whether it is written, or why not.
+    public func commit(_ commit: Commit<State>) -> CommitOutcome { table.commit(commit) }
+
+    /// Reads the events of one stream.
+    ///
+    /// - Parameters:
+    ///   - stream: The stream.
+    ///   - page: The version after which to start, and how many entries to return.
+    /// - Returns: The entries in order of version.
+    public func entries(of stream: StreamID, page: JournalPage) -> [JournalEntry<State>] {
+        table.entries(of: stream, page: page)
+    }
+
+    /// Reads the events of all streams in the order in which they were committed.
+    ///
+    /// - Parameter page: The position after which to start, and how many entries to return.
+    /// - Returns: The entries in order of position.
+    public func feed(_ page: JournalPage) -> [JournalEntry<State>] { table.feed(page) }
+
+    /// Reads the streams that are due.
+    ///
+    /// - Parameter request: The instant, and the place after which to start.
+    /// - Returns: The streams in order of due instant and then of name.
+    public func dueStreams(_ request: DueRequest) -> [DueStream] { table.dueStreams(request) }
+
+    /// Reads outbox messages in the order in which they were committed.
+    ///
+    /// - Parameter page: The position after which to start, and how many messages to return.
+    /// - Returns: The messages in order of position.
+    public func messages(_ page: JournalPage) -> [OutboxEntry] { table.messages(page) }
+}
