@@ -19,7 +19,9 @@
 /// Two identifiers are equal if and only if their UTF-8 bytes are: letter case, a trailing space and the Unicode
 /// normalisation form all count. (`String` compares by canonical equivalence; databases compare bytes.)
 /// Text is 1 to 128 bytes of UTF-8 without control characters.
-public protocol Identifier: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+///
+/// A dictionary whose keys are identifiers is coded as a JSON object, not as an array of keys and values in turn.
+public protocol Identifier: Hashable, Comparable, Codable, CodingKeyRepresentable, Sendable, CustomStringConvertible {
     /// The identifier as text.
     var text: String { get }
 
@@ -56,6 +58,17 @@ extension Identifier {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
+    }
+
+    /// The identifier as the name of a member.
+    public var codingKey: any CodingKey { JSONKey(stringValue: text) }
+
+    /// Creates an identifier from the name of a member, or nil if the name may not be an identifier.
+    ///
+    /// - Parameter codingKey: The name of the member.
+    public init?(codingKey: some CodingKey) {
+        guard let identifier = try? Self(codingKey.stringValue) else { return nil }
+        self = identifier
     }
 }
 
