@@ -10,6 +10,10 @@
 ///
 /// Integers are exact and apart from other numbers: `1` and `1.0` are different values. Members of an object have no
 /// order; canonical text sorts them.
+///
+/// Two values are equal if and only if their canonical texts are the same bytes, so strings and names are compared byte
+/// by byte, not by canonical equivalence. An object cannot hold two names that are canonically equivalent, because its
+/// dictionary takes them for one; reading such an object as a `JSONValue` is refused.
 public enum JSONValue: Hashable, Sendable {
     /// The literal `null`.
     case null
@@ -27,11 +31,51 @@ public enum JSONValue: Hashable, Sendable {
     case object([String: JSONValue])
 }
 
+// MARK: - Hashable
+
+extension JSONValue {
+    /// Whether both values have the same canonical text.
+    public static func == (lhs: JSONValue, rhs: JSONValue) -> Bool {
+        switch (lhs, rhs) {
+        case (.null, .null): true
+        case (.bool(let lhs), .bool(let rhs)): lhs == rhs
+        case (.integer(let lhs), .integer(let rhs)): lhs == rhs
+        case (.number(let lhs), .number(let rhs)): lhs == rhs
+        case (.string(let lhs), .string(let rhs)): JSONName(lhs) == JSONName(rhs)
+        case (.array(let lhs), .array(let rhs)): lhs == rhs
+        case (.object(let lhs), .object(let rhs)):
+            lhs.count == rhs.count
+                && lhs.allSatisfy { name, value in
+                    guard let place = rhs.index(forKey: name) else { return false }
+                    return JSONName(rhs[place].key) == JSONName(name) && rhs[place].value == value
+                }
+        default: false
+        }
+    }
+
+    /// Feeds the value to a hasher.
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .bool(let value): hasher.combine(value)
+        case .integer(let value): hasher.combine(value)
+        case .number(let value): hasher.combine(value)
+        case .string(let value): hasher.combine(value)
+        case .array(let value): hasher.combine(value)
+        case .object(let value): hasher.combine(value)
+        }
+    }
+}
+
 // MARK: - Codable
 
 extension JSONValue: Codable {
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
+        if let decoder = decoder as? JSONTapeDecoder {
+            self = try decoder.tape.value(at: decoder.node)
+            return
+        }
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -52,6 +96,9 @@ extension JSONValue: Codable {
 
     /// Writes the value.
     public func encode(to encoder: any Encoder) throws {
+        if let encoder = encoder as? JSONSlotEncoder {
+            return try encoder.slots.set(self, in: encoder.slot)
+        }
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()

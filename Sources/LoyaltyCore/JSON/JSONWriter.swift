@@ -1,0 +1,165 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+/// Writes the slots of an encoding run as canonical text.
+struct JSONWriter {
+    let slots: JSONSlots
+    private let limits: CanonicalJSON.Limits
+    private var bytes: [UInt8] = []
+
+    init(slots: JSONSlots) {
+        self.slots = slots
+        self.limits = slots.limits
+    }
+
+    mutating func written() throws(JSONFault) -> [UInt8] {
+        try write(slot: 0)
+        guard bytes.count <= limits.bytes else {
+            throw JSONFault(.limitExceeded, "the text is longer than \(limits.bytes) bytes", at: 0)
+        }
+        return bytes
+    }
+
+    private mutating func write(slot index: Int) throws(JSONFault) {
+        let slot = slots.slots[index]
+        switch slot.kind {
+        case .value: try write(slot.value, in: index, depth: slot.depth)
+        case .array:
+            try checkDepth(slot.depth + 1, at: index)
+            bytes.append(UInt8(ascii: "["))
+            switch slot.order {
+            case .asGiven: try writeElements(slot.children)
+            case .byElement: try writeGroups(of: 1, slot.children)
+            case .byPair: try writeGroups(of: 2, slot.children)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .empty, .object:
+            // A type that writes nothing is an object without members.
+            try checkDepth(slot.depth + 1, at: index)
+            bytes.append(UInt8(ascii: "{"))
+            try writeMembers(slot)
+            bytes.append(UInt8(ascii: "}"))
+        }
+    }
+
+    private mutating func writeMembers(_ slot: JSONSlots.Slot) throws(JSONFault) {
+        let order = slot.names.indices.sorted { JSONName(slot.names[$0]) < JSONName(slot.names[$1]) }
+        var previous: Int?
+        for member in order {
+            let child = slot.children[member]
+            if let previous {
+                guard JSONName(slot.names[previous]) != JSONName(slot.names[member]) else {
+                    throw JSONFault(.unencodable, "the name of a member repeats", at: child)
+                }
+                bytes.append(UInt8(ascii: ","))
+            }
+            previous = member
+            try write(slot.names[member], in: child)
+            bytes.append(UInt8(ascii: ":"))
+            try write(slot: child)
+        }
+    }
+
+    private mutating func writeElements(_ children: some Sequence<Int>) throws(JSONFault) {
+        var isFirst = true
+        for child in children {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            try write(slot: child)
+        }
+    }
+
+    /// Writes groups of elements in the order of their bytes.
+    private mutating func writeGroups(of size: Int, _ children: [Int]) throws(JSONFault) {
+        var groups: [[UInt8]] = []
+        let outer = bytes
+        for start in stride(from: 0, to: children.count, by: size) {
+            bytes = []
+            try writeElements(children[start..<min(start + size, children.count)])
+            groups.append(bytes)
+        }
+        bytes = outer
+        groups.sort { $0.lexicographicallyPrecedes($1) }
+        bytes.append(contentsOf: groups.joined(separator: [UInt8(ascii: ",")]))
+    }
+
+    private func checkDepth(_ depth: Int, at slot: Int) throws(JSONFault) {
+        guard depth <= limits.depth else {
+            throw JSONFault(.limitExceeded, "more than \(limits.depth) arrays and objects are open", at: slot)
+        }
+    }
+}
+
+// MARK: - JSON values
+
+extension JSONWriter {
+    private mutating func write(_ value: JSONValue, in slot: Int, depth: Int) throws(JSONFault) {
+        switch value {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        case .integer(let value): bytes.append(contentsOf: String(value).utf8)
+        case .number(let value):
+            guard value.isFinite else {
+                throw JSONFault(.unencodable, "JSON has no NaN and no infinity", at: slot)
+            }
+            JSONNumberText.append(value, to: &bytes)
+        case .string(let value): try write(value, in: slot)
+        case .array(let elements):
+            try checkDepth(depth + 1, at: slot)
+            bytes.append(UInt8(ascii: "["))
+            var isFirst = true
+            for element in elements {
+                if !isFirst { bytes.append(UInt8(ascii: ",")) }
+                isFirst = false
+                try write(element, in: slot, depth: depth + 1)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            try checkDepth(depth + 1, at: slot)
+            bytes.append(UInt8(ascii: "{"))
+            var isFirst = true
+            for (name, value) in members.sorted(by: { JSONName($0.key) < JSONName($1.key) }) {
+                if !isFirst { bytes.append(UInt8(ascii: ",")) }
+                isFirst = false
+                try write(name, in: slot)
+                bytes.append(UInt8(ascii: ":"))
+                try write(value, in: slot, depth: depth + 1)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+    }
+
+    private mutating func write(_ text: String, in slot: Int) throws(JSONFault) {
+        guard text.utf8.count <= limits.stringBytes else {
+            throw JSONFault(.limitExceeded, "a string is longer than \(limits.stringBytes) bytes", at: slot)
+        }
+        Self.append(text, to: &bytes)
+    }
+
+    /// Appends a string in quotes, with no more escapes than JSON needs.
+    static func append(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 {
+                if let letter = JSONEscape.letter(for: byte) {
+                    bytes.append(UInt8(ascii: "\\"))
+                    bytes.append(letter)
+                } else if byte < 0x20 {
+                    bytes.append(contentsOf: byte < 0x10 ? "\\u000".utf8 : "\\u001".utf8)
+                    let digit = byte & 0x0F
+                    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                } else {
+                    bytes.append(byte)
+                }
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
