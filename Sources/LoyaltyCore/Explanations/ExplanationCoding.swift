@@ -28,7 +28,7 @@ extension Explanation: Codable {
         self.reason = Reason(
             try container.decode(ReasonCode.self, forKey: .code),
             try container.contains(.values)
-                ? Reason.readValues(container.nestedContainer(keyedBy: ValueNameKey.self, forKey: .values)) : [:]
+                ? Reason.readValues(container.nestedContainer(keyedBy: JSONKey.self, forKey: .values)) : [:]
         )
         self.actual = try container.decodeIfPresent(ExplainedValue.self, forKey: .actual)
         self.threshold = try container.decodeIfPresent(ExplainedValue.self, forKey: .threshold)
@@ -61,7 +61,7 @@ extension Explanation: Codable {
         try container.encodeIfPresent(verdict, forKey: .verdict)
         try container.encode(reason.code, forKey: .code)
         if !reason.values.isEmpty {
-            var values = container.nestedContainer(keyedBy: ValueNameKey.self, forKey: .values)
+            var values = container.nestedContainer(keyedBy: JSONKey.self, forKey: .values)
             try Reason.write(reason.values, to: &values)
         }
         try container.encodeIfPresent(actual, forKey: .actual)

@@ -49,10 +49,10 @@ extension Reason: Codable {
         self.code = try container.decode(ReasonCode.self, forKey: .code)
         self.values =
             try container.contains(.values)
-            ? Self.readValues(container.nestedContainer(keyedBy: ValueNameKey.self, forKey: .values)) : [:]
+            ? Self.readValues(container.nestedContainer(keyedBy: JSONKey.self, forKey: .values)) : [:]
     }
 
-    static func readValues(_ container: KeyedDecodingContainer<ValueNameKey>) throws -> [String: ExplainedValue] {
+    static func readValues(_ container: KeyedDecodingContainer<JSONKey>) throws -> [String: ExplainedValue] {
         let keys = container.allKeys
         guard keys.count <= maximumValues else {
             throw CoreError(.limitExceeded, "a reason has at most \(maximumValues) values", path: "values")
@@ -68,26 +68,16 @@ extension Reason: Codable {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(code, forKey: .code)
         guard !values.isEmpty else { return }
-        var list = container.nestedContainer(keyedBy: ValueNameKey.self, forKey: .values)
+        var list = container.nestedContainer(keyedBy: JSONKey.self, forKey: .values)
         try Self.write(values, to: &list)
     }
 
     static func write(
         _ values: [String: ExplainedValue],
-        to container: inout KeyedEncodingContainer<ValueNameKey>
+        to container: inout KeyedEncodingContainer<JSONKey>
     ) throws {
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-            try container.encode(value, forKey: ValueNameKey(name))
+            try container.encode(value, forKey: JSONKey(stringValue: name))
         }
     }
-}
-
-/// The name of a value as a key.
-struct ValueNameKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ name: String) { self.stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { self.stringValue = String(intValue) }
 }

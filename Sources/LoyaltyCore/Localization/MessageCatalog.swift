@@ -129,7 +129,8 @@ extension MessageCatalog: Codable {
         let texts = try container.decode([String: [String: String]].self, forKey: .messages)
         var messages: [ReasonCode: [Language: String]] = [:]
         for (code, byLanguage) in texts {
-            for (language, text) in byLanguage {
+            // Tags differ in letter case alone, if at all: the last in order counts, on every machine.
+            for (language, text) in byLanguage.sorted(by: { $0.key < $1.key }) {
                 messages[try ReasonCode(code), default: [:]][try Language(language)] = text
             }
         }
@@ -141,11 +142,11 @@ extension MessageCatalog: Codable {
         var container = encoder.container(keyedBy: Keys.self)
         try container.encode(1, forKey: .version)
         try container.encode(fallback, forKey: .fallback)
-        var messages = container.nestedContainer(keyedBy: ValueNameKey.self, forKey: .messages)
+        var messages = container.nestedContainer(keyedBy: JSONKey.self, forKey: .messages)
         for (code, byLanguage) in templates.sorted(by: { $0.key < $1.key }) {
-            var list = messages.nestedContainer(keyedBy: ValueNameKey.self, forKey: ValueNameKey(code.text))
+            var list = messages.nestedContainer(keyedBy: JSONKey.self, forKey: JSONKey(stringValue: code.text))
             for (language, template) in byLanguage.sorted(by: { $0.key < $1.key }) {
-                try list.encode(template, forKey: ValueNameKey(language.text))
+                try list.encode(template, forKey: JSONKey(stringValue: language.text))
             }
         }
     }
