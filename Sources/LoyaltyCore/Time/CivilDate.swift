@@ -103,9 +103,8 @@ extension CivilDate {
 
     /// The day of the week.
     public var weekday: Weekday {
-        // 1970-01-01 was a Thursday, the fourth day of the ISO week.
-        let index = (Int(daysSince1970) + 719_165) % 7
-        return Weekday.allCases[index]
+        // The first date, 0001-01-01, was a Monday, the first day of the ISO week.
+        Weekday.allCases[(Int(daysSince1970) + 719_162) % 7]
     }
 }
 
@@ -161,7 +160,7 @@ extension CivilDate: CustomStringConvertible {
     /// Creates a date from its ISO 8601 text.
     ///
     /// - Parameter text: Four digits, two digits and two digits with hyphens between.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, or `dateOutOfRange`.
+    /// - Throws: ``CoreError`` with code `invalidText` or `dateOutOfRange`, and the place.
     public init(parsing text: String) throws(CoreError) {
         var reader = TextReader(text)
         try self.init(reading: &reader)
@@ -169,11 +168,15 @@ extension CivilDate: CustomStringConvertible {
     }
 
     init(reading reader: inout TextReader) throws(CoreError) {
-        let year = try reader.digits(4)
+        let place = reader.offset
+        let year = Int(try reader.digits(4))
         try reader.expect("-")
-        let month = try reader.digits(2)
+        let month = Int(try reader.digits(2))
         try reader.expect("-")
-        try self.init(year: Int(year), month: Int(month), day: Int(reader.digits(2)))
+        let day = Int(try reader.digits(2))
+        self = try reader.placing(place) { () throws(CoreError) in
+            try CivilDate(year: year, month: month, day: day)
+        }
     }
 }
 
