@@ -152,7 +152,7 @@ extension Order {
         case at, channel, customer, id, lines, place, shipping, tenders, total
     }
 
-    /// Reads an order and checks it as the initializers do; a total beside lines must be theirs.
+    /// Reads an order and checks it as the initializers do: a total beside lines is theirs, and shipping stands beside lines.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let id = try container.decode(OrderID.self, forKey: .id)
@@ -162,7 +162,11 @@ extension Order {
         let tenders = try container.decodeIfPresent([Tender].self, forKey: .tenders) ?? []
         let channel = try container.decodeIfPresent(ChannelID.self, forKey: .channel)
         let place = try container.decodeIfPresent(PlaceID.self, forKey: .place)
+        let shipping = try container.decodeIfPresent(Money.self, forKey: .shipping)
         guard let lines = try container.decodeIfPresent([OrderLine].self, forKey: .lines) else {
+            guard shipping == nil else {
+                throw CoreError(.invalidActivity, "an order without lines has its shipping in the total")
+            }
             try self.init(
                 id: id,
                 at: at,
@@ -180,7 +184,7 @@ extension Order {
             customer: customer,
             currency: total.currency,
             lines: lines,
-            shipping: container.decodeIfPresent(Money.self, forKey: .shipping),
+            shipping: shipping,
             tenders: tenders,
             channel: channel,
             place: place

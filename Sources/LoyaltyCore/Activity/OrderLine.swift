@@ -18,7 +18,7 @@ public struct OrderLine: Hashable, Sendable {
     public let categories: [CategoryID]
     /// How much is bought; above zero.
     public let quantity: Quantity
-    /// The price of one, before discounts; may be finer than money.
+    /// The price of one, before discounts; zero or more, and may be finer than money.
     public let unitPrice: UnitPrice
     /// The price of all, before discounts, as the host rounded it; zero or more.
     public let gross: Money
@@ -36,7 +36,7 @@ public struct OrderLine: Hashable, Sendable {
     ///   - item: What is bought.
     ///   - categories: The groups that the item belongs to.
     ///   - quantity: How much is bought; above zero.
-    ///   - unitPrice: The price of one, before discounts.
+    ///   - unitPrice: The price of one, before discounts; zero or more.
     ///   - gross: The price of all, before discounts; zero or more, in the currency of the unit price.
     ///   - discount: What is taken off; zero up to `gross`; nil for nothing.
     ///   - tax: The part of the rest that is tax; nil for none.
@@ -51,8 +51,8 @@ public struct OrderLine: Hashable, Sendable {
         discount: Money? = nil,
         tax: Money? = nil
     ) throws(CoreError) {
-        guard quantity > .zero, !gross.isNegative else {
-            throw CoreError(.invalidActivity, "a line has a quantity above zero and a price of zero or more")
+        guard quantity > .zero, !unitPrice.isNegative, !gross.isNegative else {
+            throw CoreError(.invalidActivity, "a line has a quantity above zero and prices of zero or more")
         }
         let discount = discount ?? .zero(in: gross.currency)
         let tax = tax ?? .zero(in: gross.currency)
@@ -82,7 +82,7 @@ public struct OrderLine: Hashable, Sendable {
     ///   - item: What is bought.
     ///   - categories: The groups that the item belongs to.
     ///   - quantity: How much is bought; above zero.
-    ///   - unitPrice: The price of one, before discounts.
+    ///   - unitPrice: The price of one, before discounts; zero or more.
     ///   - rounding: What becomes of a fraction of a minor unit in the line's price.
     ///   - discount: What is taken off; zero up to the price; nil for nothing.
     ///   - tax: The part of the rest that is tax; nil for none.

@@ -58,8 +58,18 @@ struct TextReader {
         guard isAtEnd else { throw error("the text goes on where it should end") }
     }
 
-    /// An error at the current place.
-    func error(_ message: String, _ code: CoreError.Code = .invalidText) -> CoreError {
-        CoreError(code, message, at: TextPosition(offset: offset, in: bytes))
+    /// An error at the current place, or at an earlier one.
+    func error(_ message: String, at place: Int? = nil) -> CoreError {
+        CoreError(.invalidText, message, at: TextPosition(offset: place ?? offset, in: bytes))
+    }
+
+    /// Returns a value that was made of what was read; an error about it without a place gets one.
+    func placing<Value>(_ place: Int, _ make: () throws(CoreError) -> Value) throws(CoreError) -> Value {
+        do {
+            return try make()
+        } catch {
+            let position = error.position ?? TextPosition(offset: place, in: bytes)
+            throw CoreError(error.code, error.message, at: position, path: error.path)
+        }
     }
 }

@@ -109,7 +109,7 @@ extension Currency: CustomStringConvertible {
 
     /// Creates a currency from its text.
     ///
-    /// - Parameter text: A code of ISO 4217, or a code, a colon and an exponent.
+    /// - Parameter text: A code of ISO 4217, or a code, a colon and an exponent of one digit.
     /// - Throws: ``CoreError`` with code `invalidCurrency` for any other text.
     public init(parsing text: String) throws(CoreError) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -117,7 +117,7 @@ extension Currency: CustomStringConvertible {
             self = try Currency(text)
             return
         }
-        guard let exponent = Int(parts[1]) else {
+        guard parts[1].utf8.count == 1, let exponent = Int(parts[1]) else {
             throw CoreError(.invalidCurrency, "a currency of your own is its code, a colon and its decimals")
         }
         self = try Currency(custom: String(parts[0]), exponent: exponent)
@@ -138,6 +138,8 @@ extension Currency: Codable {
 }
 
 /// The currencies of ISO 4217 that have a minor unit, as amended up to 2026, by their packed code.
+///
+/// Currencies that were withdrawn in the last years stay, so that older orders can be read.
 private enum ISO4217 {
     static let exponents: [UInt32: Int8] = {
         var table: [UInt32: Int8] = [:]

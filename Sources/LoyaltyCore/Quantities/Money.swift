@@ -77,20 +77,23 @@ extension Money {
     /// Creates an amount from its text.
     ///
     /// - Parameter text: A decimal number with a point, a space and a currency, as `12.5 RUB`.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, `invalidCurrency`, or `amountOutOfRange`.
+    /// - Throws: ``CoreError`` with code `invalidText`, `invalidCurrency` or `amountOutOfRange`, and the place.
     public init(parsing text: String) throws(CoreError) {
         var reader = TextReader(text)
         let number = try DecimalText.number(&reader)
         try reader.expect(" ")
-        try self.init(number, in: Currency(parsing: reader.rest()), reader)
+        let place = reader.offset
+        let code = reader.rest()
+        let currency = try reader.placing(place) { () throws(CoreError) in try Currency(parsing: code) }
+        try self.init(number, in: currency, reader)
     }
 
     /// Creates an amount from decimal text without a currency.
     ///
     /// - Parameters:
-    ///   - text: A decimal number with a point, as `12.5`; at most as many decimals as the currency has.
+    ///   - text: A decimal number with a point, as `12.5`; at most as many decimals as the currency has, save zeros.
     ///   - currency: The currency.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, or `amountOutOfRange`.
+    /// - Throws: ``CoreError`` with code `invalidText` or `amountOutOfRange`, and the place.
     public init(parsing text: String, in currency: Currency) throws(CoreError) {
         var reader = TextReader(text)
         let number = try DecimalText.number(&reader)
@@ -99,10 +102,8 @@ extension Money {
     }
 
     private init(_ number: DecimalText.Number, in currency: Currency, _ reader: TextReader) throws(CoreError) {
-        guard let steps = DecimalText.steps(number, decimals: Int(currency.exponent)) else {
-            throw reader.error("the amount has more decimals than its currency")
-        }
-        try self.init(minorUnits: Magnitude.checked(steps), in: currency)
+        let minorUnits = try DecimalText.steps(of: number, decimals: Int(currency.exponent), in: reader)
+        self.init(unchecked: minorUnits, in: currency)
     }
 }
 

@@ -54,7 +54,7 @@ extension PointUnit: CustomStringConvertible {
 
     /// Creates a unit from its text.
     ///
-    /// - Parameter text: A name, and with decimals a colon and their number.
+    /// - Parameter text: A name, and with decimals a colon and their number, 1 to 6.
     /// - Throws: ``CoreError`` with code `invalidUnit` for any other text.
     public init(parsing text: String) throws(CoreError) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
@@ -62,7 +62,7 @@ extension PointUnit: CustomStringConvertible {
             self = try PointUnit(text)
             return
         }
-        guard let decimals = Int(parts[1]), decimals > 0 else {
+        guard parts[1].utf8.count == 1, let decimals = Int(parts[1]), decimals > 0 else {
             throw CoreError(.invalidUnit, "after the colon of a unit stands the number of its decimals")
         }
         self = try PointUnit(String(parts[0]), decimals: decimals)

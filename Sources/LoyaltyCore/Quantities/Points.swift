@@ -62,17 +62,14 @@ extension Points {
     /// Creates an amount from decimal text.
     ///
     /// - Parameters:
-    ///   - text: A decimal number with a point, as `12.5`; at most as many decimals as the unit has.
+    ///   - text: A decimal number with a point, as `12.5`; at most as many decimals as the unit has, save zeros.
     ///   - unit: The unit.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, or `amountOutOfRange`.
+    /// - Throws: ``CoreError`` with code `invalidText` or `amountOutOfRange`, and the place.
     public init(parsing text: String, in unit: PointUnit) throws(CoreError) {
         var reader = TextReader(text)
         let number = try DecimalText.number(&reader)
         try reader.end()
-        guard let steps = DecimalText.steps(number, decimals: Int(unit.decimals)) else {
-            throw reader.error("the amount has more decimals than its unit")
-        }
-        try self.init(steps: Magnitude.checked(steps), in: unit)
+        self.init(unchecked: try DecimalText.steps(of: number, decimals: Int(unit.decimals), in: reader), in: unit)
     }
 }
 

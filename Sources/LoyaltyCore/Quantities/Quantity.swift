@@ -63,28 +63,17 @@ extension Quantity: Comparable {
 
 extension Quantity: CustomStringConvertible {
     /// The number without needless zeros, as `1.25`.
-    public var description: String {
-        var steps = millionths
-        var decimals = 6
-        while decimals > 0, steps % 10 == 0 {
-            steps /= 10
-            decimals -= 1
-        }
-        return DecimalText.text(steps, decimals: decimals)
-    }
+    public var description: String { DecimalText.shortText(millionths, decimals: 6) }
 
     /// Creates a quantity from its text.
     ///
     /// - Parameter text: A decimal number with a point and at most six decimals.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, or `amountOutOfRange`.
+    /// - Throws: ``CoreError`` with code `invalidText` or `amountOutOfRange`, and the place.
     public init(parsing text: String) throws(CoreError) {
         var reader = TextReader(text)
         let number = try DecimalText.number(&reader)
         try reader.end()
-        guard let steps = DecimalText.steps(number, decimals: 6) else {
-            throw reader.error("a quantity has at most six decimals")
-        }
-        try self.init(millionths: Magnitude.checked(steps))
+        self.init(unchecked: try DecimalText.steps(of: number, decimals: 6, in: reader))
     }
 }
 

@@ -161,11 +161,12 @@ extension Rate: CustomStringConvertible {
     ///
     /// - Parameter text: A decimal number with `%` or `bp` behind it or nothing, or two whole numbers with a stroke
     ///   between: `2.5%`, `250bp`, `0.025`, `1/40`.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, or `invalidRate`.
+    /// - Throws: ``CoreError`` with code `invalidText` or `invalidRate`, and the place.
     public init(parsing text: String) throws(CoreError) {
         var reader = TextReader(text)
         let upper = try DecimalText.number(&reader)
         var lower = DecimalText.power(upper.decimals)
+        var place = upper.place.lowerBound
         if reader.skip("%") {
             lower *= 100
         } else if reader.skip("b") {
@@ -173,11 +174,16 @@ extension Rate: CustomStringConvertible {
             lower *= 10_000
         } else if upper.decimals == 0, reader.skip("/") {
             let number = try DecimalText.number(&reader)
-            guard number.decimals == 0 else { throw reader.error("the lower term of a rate is a whole number") }
+            guard number.decimals == 0 else {
+                let point = number.place.upperBound - number.decimals - 1
+                throw reader.error("the lower term of a rate is a whole number", at: point)
+            }
             lower = number.value
+            if lower == 0 { place = number.place.lowerBound }
         }
         try reader.end()
-        try self.init(reducing: upper.value, lower)
+        let terms = (upper: upper.value, lower: lower)
+        self = try reader.placing(place) { () throws(CoreError) in try Rate(reducing: terms.upper, terms.lower) }
     }
 }
 

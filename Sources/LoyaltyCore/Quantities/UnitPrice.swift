@@ -34,7 +34,7 @@ public struct UnitPrice: Hashable, Sendable {
     /// - Parameters:
     ///   - text: A decimal number with a point and at most six decimals, as `0.1234`.
     ///   - currency: The currency.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, or `amountOutOfRange`.
+    /// - Throws: ``CoreError`` with code `invalidText` or `amountOutOfRange`, and the place.
     public init(parsing text: String, in currency: Currency) throws(CoreError) {
         self.init(try Quantity(parsing: text).millionths, currency)
     }
@@ -43,6 +43,9 @@ public struct UnitPrice: Hashable, Sendable {
         self.millionths = millionths
         self.currency = currency
     }
+
+    /// Whether the price is below zero.
+    public var isNegative: Bool { millionths < 0 }
 
     /// Returns what a quantity costs, in money.
     ///
@@ -55,6 +58,15 @@ public struct UnitPrice: Hashable, Sendable {
         let product = Int128(millionths) * Int128(quantity.millionths)  // at most 2^106
         let divisor = DecimalText.power(12 - Int(currency.exponent))
         return try Money(minorUnits: rounding.quotient(product, by: divisor), in: currency)
+    }
+}
+
+// MARK: - Text and coding
+
+extension UnitPrice: CustomStringConvertible {
+    /// The price without needless zeros, a space and the currency, as `0.1234 EUR`.
+    public var description: String {
+        "\(DecimalText.shortText(millionths, decimals: 6)) \(currency)"
     }
 }
 

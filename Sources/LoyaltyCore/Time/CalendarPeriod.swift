@@ -88,8 +88,7 @@ extension CalendarPeriod: CustomStringConvertible {
         let weeks = Weekday.allCases.map(CalendarPeriod.week(startingOn:))
         let all = [.day, .month, .quarter, .halfYear, .year] + weeks
         guard let period = all.first(where: { $0.description == text }) else {
-            throw CoreError(
-                .invalidText,
+            throw TextReader(text).error(
                 "a period is day, week.monday to week.sunday, month, quarter, halfYear or year"
             )
         }

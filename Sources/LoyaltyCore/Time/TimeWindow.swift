@@ -52,10 +52,8 @@ public struct TimeWindow: Hashable, Sendable {
     /// - Throws: ``CoreError`` with code `invalidWindow` for a negative length, or `instantOutOfRange`.
     public static func last(_ length: TimeSpan, asOf: Timestamp) throws(CoreError) -> TimeWindow {
         guard length >= .zero else { throw CoreError(.invalidWindow, "a window looks back by zero or more") }
-        let (microseconds, overflow) = Int64(1).subtractingReportingOverflow(length.microseconds)
-        guard !overflow else { throw CoreError(.instantOutOfRange, "an instant lies in the years 1 to 9999") }
         return try TimeWindow(
-            from: asOf.advanced(by: TimeSpan(microseconds: microseconds)),
+            from: asOf.advanced(by: TimeSpan(microseconds: 1 - length.microseconds)),
             to: asOf.advanced(by: TimeSpan(microseconds: 1))
         )
     }

@@ -17,7 +17,8 @@ public protocol TimeZoneRules: Sendable {
     /// Returns how far local clocks are ahead of UTC.
     ///
     /// - Parameter instant: Any instant.
-    /// - Returns: Seconds east of UTC, within ±64,800 (18 hours).
+    /// - Returns: Whole seconds east of UTC, within ±64,800 (18 hours); more is taken as 18 hours. At most one change lies
+    ///   within two days.
     func secondsFromUTC(at instant: Timestamp) -> Int
 }
 
@@ -34,18 +35,19 @@ extension TimeZoneRules {
     /// Returns the first instant of a local date.
     ///
     /// Where clocks skip midnight, as in Cairo on 30 April 2027, it is the instant of the change; where midnight comes
-    /// twice, it is the first of the two.
+    /// twice, it is the first of the two. A date that a zone skips whole, as Samoa did 30 December 2011, starts with the
+    /// next one and lasts no time.
     ///
     /// - Parameter date: The local date.
     /// - Returns: The first instant of a local date.
     /// - Throws: ``CoreError`` with code `instantOutOfRange` if the instant lies outside the years 1 to 9999 of UTC.
     public func startOfDay(_ date: CivilDate) throws(CoreError) -> Timestamp {
         let midnight = Int64(date.daysSince1970) * 86_400
-        let before = Int64(secondsFromUTC(at: .nearest(secondsSince1970: midnight - 86_400)))
-        let after = Int64(secondsFromUTC(at: .nearest(secondsSince1970: midnight + 86_400)))
+        let before = offset(at: .nearest(secondsSince1970: midnight - 86_400))
+        let after = offset(at: .nearest(secondsSince1970: midnight + 86_400))
         // An offset that is in force at the instant it leads to makes that instant a local midnight; earliest first.
         for offset in [max(before, after), min(before, after)] {
-            let candidate = try Timestamp(secondsSince1970: midnight - offset)
+            let candidate = Timestamp.nearest(secondsSince1970: midnight - offset)
             if localSeconds(at: candidate) == midnight { return candidate }
         }
         // Midnight is skipped: find the change, the first instant whose local time is past midnight.
@@ -53,7 +55,7 @@ extension TimeZoneRules {
         var high = midnight - min(before, after)
         while high - low > 1 {
             let middle = low + (high - low) / 2
-            if localSeconds(at: try Timestamp(secondsSince1970: middle)) >= midnight {
+            if localSeconds(at: .nearest(secondsSince1970: middle)) >= midnight {
                 high = middle
             } else {
                 low = middle
@@ -64,6 +66,11 @@ extension TimeZoneRules {
 
     /// The seconds that a local clock shows since 1970-01-01T00:00:00 of its own.
     private func localSeconds(at instant: Timestamp) -> Int64 {
-        instant.microsecondsSince1970.flooredQuotient(by: 1_000_000) + Int64(secondsFromUTC(at: instant))
+        instant.microsecondsSince1970.flooredQuotient(by: 1_000_000) + offset(at: instant)
+    }
+
+    /// The offset at an instant, bounded, so that no rules of a host's own can overflow a sum.
+    private func offset(at instant: Timestamp) -> Int64 {
+        Int64(min(max(secondsFromUTC(at: instant), -64_800), 64_800))
     }
 }

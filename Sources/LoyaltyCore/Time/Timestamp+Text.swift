@@ -28,8 +28,8 @@ extension Timestamp: CustomStringConvertible {
     /// Creates an instant from its ISO 8601 text.
     ///
     /// - Parameter text: Date, `T`, hours, minutes and seconds with colons, at most six decimals of a second, and `Z` or an
-    ///   offset as `+03:00`. The second 60 of a leap second is refused.
-    /// - Throws: ``CoreError`` with code `invalidText` and the place, `dateOutOfRange`, or `instantOutOfRange`.
+    ///   offset within 18 hours, as `+03:00`. The second 60 of a leap second is refused.
+    /// - Throws: ``CoreError`` with code `invalidText`, `dateOutOfRange` or `instantOutOfRange`, and the place.
     public init(parsing text: String) throws(CoreError) {
         var reader = TextReader(text)
         let date = try CivilDate(reading: &reader)
@@ -42,13 +42,15 @@ extension Timestamp: CustomStringConvertible {
         let fraction = try Self.fraction(&reader)
         let offset = try Self.offset(&reader)
         try reader.end()
-        let clock = hours * 3_600 + minutes * 60 + seconds - offset
-        try self.init(microsecondsSince1970: (Int64(date.daysSince1970) * 86_400 + clock) * 1_000_000 + fraction)
+        let clock = Int64(date.daysSince1970) * 86_400 + hours * 3_600 + minutes * 60 + seconds - offset
+        self = try reader.placing(0) { () throws(CoreError) in
+            try Timestamp(microsecondsSince1970: clock * 1_000_000 + fraction)
+        }
     }
 
     private static func part(_ reader: inout TextReader, below limit: Int64) throws(CoreError) -> Int64 {
         let value = try reader.digits(2)
-        guard value < limit else { throw reader.error("two digits below \(limit) are expected") }
+        guard value < limit else { throw reader.error("two digits below \(limit) are expected", at: reader.offset - 2) }
         return value
     }
 
@@ -59,7 +61,7 @@ extension Timestamp: CustomStringConvertible {
         value *= weight
         while let digit = reader.digit() {
             weight /= 10
-            guard weight > 0 else { throw reader.error("a second has at most six decimals") }
+            guard weight > 0 else { throw reader.error("a second has at most six decimals", at: reader.offset - 1) }
             value += digit * weight
         }
         return value
@@ -67,11 +69,13 @@ extension Timestamp: CustomStringConvertible {
 
     private static func offset(_ reader: inout TextReader) throws(CoreError) -> Int64 {
         if reader.skip("Z") { return 0 }
+        let place = reader.offset
         let isWest = reader.skip("-")
         if !isWest { try reader.expect("+") }
         let hours = try part(&reader, below: 19)
         try reader.expect(":")
         let seconds = hours * 3_600 + (try part(&reader, below: 60)) * 60
+        guard seconds <= 64_800 else { throw reader.error("an offset lies within 18 hours of UTC", at: place) }
         return isWest ? -seconds : seconds
     }
 }
