@@ -52,15 +52,13 @@ extension CanonicalJSON {
         limits: Limits = .default
     ) throws(CoreError) -> [UInt8] {
         let slots = JSONSlots(limits: limits)
-        do {
+        do throws(JSONFault) {
             try slots.encode(value, in: 0)
             if let fault = slots.misuse { throw fault }
             var writer = JSONWriter(slots: slots)
             return try writer.written()
-        } catch let fault as JSONFault {
-            throw slots.error(fault)
         } catch {
-            throw slots.error(JSONFault(encoding: error, at: 0))
+            throw slots.error(error)
         }
     }
 
@@ -110,12 +108,10 @@ extension CanonicalJSON {
         }
         var parser = JSONParser(Array(bytes), limits: limits)
         let tape = try parser.parse()
-        do {
+        do throws(JSONFault) {
             return try tape.decode(type, at: 0)
-        } catch let fault as JSONFault {
-            throw tape.error(fault)
         } catch {
-            throw tape.error(JSONFault(decoding: error, at: 0))
+            throw tape.error(error)
         }
     }
 

@@ -10,6 +10,8 @@
 struct JSONSlotEncoder: Encoder {
     let slots: JSONSlots
     let slot: Int
+    /// The type that is being encoded, if it is known: it tells whether an array comes from a hash table.
+    var type: Any.Type?
 
     var codingPath: [any CodingKey] { slots.path(to: slot).codingPath }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
@@ -18,7 +20,10 @@ struct JSONSlotEncoder: Encoder {
         KeyedEncodingContainer(JSONSlotMembers<Key>(slots: slots, slot: slot))
     }
 
-    func unkeyedContainer() -> any UnkeyedEncodingContainer { JSONSlotElements(slots: slots, slot: slot) }
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
+        let order = (type as? any UnorderedEncodable.Type)?.order ?? .asGiven
+        return JSONSlotElements(slots: slots, slot: slot, order: order)
+    }
 
     func singleValueContainer() -> any SingleValueEncodingContainer { self }
 }
@@ -95,10 +100,10 @@ struct JSONSlotElements: UnkeyedEncodingContainer {
     let slots: JSONSlots
     let slot: Int
 
-    init(slots: JSONSlots, slot: Int) {
+    init(slots: JSONSlots, slot: Int, order: JSONSlots.Order = .asGiven) {
         self.slots = slots
         self.slot = slot
-        slots.open(.array, in: slot)
+        slots.open(.array, in: slot, order: order)
     }
 
     var codingPath: [any CodingKey] { slots.path(to: slot).codingPath }

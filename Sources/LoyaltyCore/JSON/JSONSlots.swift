@@ -44,8 +44,13 @@ extension JSONSlots {
         slots[slot].value = value
     }
 
-    func open(_ kind: Kind, in slot: Int) {
-        if slots[slot].kind == .empty { slots[slot].kind = kind }
+    func open(_ kind: Kind, in slot: Int, order: Order = .asGiven) {
+        if slots[slot].kind == .empty {
+            slots[slot].kind = kind
+            slots[slot].order = order
+            slots[slot].children.reserveCapacity(8)
+            if kind == .object { slots[slot].names.reserveCapacity(8) }
+        }
         if slots[slot].kind != kind, misuse == nil { misuse = Self.twice(slot) }
     }
 
@@ -62,13 +67,12 @@ extension JSONSlots {
         return child
     }
 
-    func encode<T: Encodable>(_ value: T, in slot: Int) throws {
+    func encode<T: Encodable>(_ value: T, in slot: Int) throws(JSONFault) {
         guard slots[slot].depth <= limits.depth else {
             throw JSONFault(.limitExceeded, "more than \(limits.depth) arrays and objects are open", at: slot)
         }
-        if let unordered = value as? any UnorderedEncodable { slots[slot].order = type(of: unordered).order }
         do {
-            try value.encode(to: JSONSlotEncoder(slots: self, slot: slot))
+            try value.encode(to: JSONSlotEncoder(slots: self, slot: slot, type: T.self))
         } catch let fault as JSONFault {
             throw fault
         } catch {

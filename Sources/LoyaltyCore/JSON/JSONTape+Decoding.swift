@@ -14,7 +14,7 @@ extension Dictionary: StringKeyed where Key == String {}
 // MARK: - Values of Swift types
 
 extension JSONTape {
-    func decode<T: Decodable>(_ type: T.Type, at node: Int) throws -> T {
+    func decode<T: Decodable>(_ type: T.Type, at node: Int) throws(JSONFault) -> T {
         if !equivalentNames.isEmpty, type is any StringKeyed.Type { try refuseEquivalentNames(at: node) }
         do {
             return try T(from: JSONTapeDecoder(tape: self, node: node))

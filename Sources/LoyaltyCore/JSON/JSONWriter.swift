@@ -8,12 +8,12 @@
 
 /// Writes the slots of an encoding run as canonical text.
 struct JSONWriter {
-    let slots: JSONSlots
+    private let slots: [JSONSlots.Slot]
     private let limits: CanonicalJSON.Limits
     private var bytes: [UInt8] = []
 
     init(slots: JSONSlots) {
-        self.slots = slots
+        self.slots = slots.slots
         self.limits = slots.limits
     }
 
@@ -26,40 +26,41 @@ struct JSONWriter {
     }
 
     private mutating func write(slot index: Int) throws(JSONFault) {
-        let slot = slots.slots[index]
-        switch slot.kind {
-        case .value: try write(slot.value, in: index, depth: slot.depth)
+        let depth = slots[index].depth
+        switch slots[index].kind {
+        case .value: try write(slots[index].value, in: index, depth: depth)
         case .array:
-            try checkDepth(slot.depth + 1, at: index)
+            try checkDepth(depth + 1, at: index)
             bytes.append(UInt8(ascii: "["))
-            switch slot.order {
-            case .asGiven: try writeElements(slot.children)
-            case .byElement: try writeGroups(of: 1, slot.children)
-            case .byPair: try writeGroups(of: 2, slot.children)
+            switch slots[index].order {
+            case .asGiven: try writeElements(slots[index].children)
+            case .byElement: try writeGroups(of: 1, slots[index].children)
+            case .byPair: try writeGroups(of: 2, slots[index].children)
             }
             bytes.append(UInt8(ascii: "]"))
         case .empty, .object:
             // A type that writes nothing is an object without members.
-            try checkDepth(slot.depth + 1, at: index)
+            try checkDepth(depth + 1, at: index)
             bytes.append(UInt8(ascii: "{"))
-            try writeMembers(slot)
+            try writeMembers(of: index)
             bytes.append(UInt8(ascii: "}"))
         }
     }
 
-    private mutating func writeMembers(_ slot: JSONSlots.Slot) throws(JSONFault) {
-        let order = slot.names.indices.sorted { JSONName(slot.names[$0]) < JSONName(slot.names[$1]) }
+    private mutating func writeMembers(of slot: Int) throws(JSONFault) {
+        let names = slots[slot].names
+        let order = names.indices.sorted { JSONName(names[$0]) < JSONName(names[$1]) }
         var previous: Int?
         for member in order {
-            let child = slot.children[member]
+            let child = slots[slot].children[member]
             if let previous {
-                guard JSONName(slot.names[previous]) != JSONName(slot.names[member]) else {
+                guard JSONName(names[previous]) != JSONName(names[member]) else {
                     throw JSONFault(.unencodable, "the name of a member repeats", at: child)
                 }
                 bytes.append(UInt8(ascii: ","))
             }
             previous = member
-            try write(slot.names[member], in: child)
+            try write(names[member], in: child)
             bytes.append(UInt8(ascii: ":"))
             try write(slot: child)
         }

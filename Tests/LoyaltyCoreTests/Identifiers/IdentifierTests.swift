@@ -140,6 +140,7 @@ extension IdentifierTests {
             Kind(DefinitionVersion.self), Kind(ItemID.self), Kind(LineID.self), Kind(OrderID.self),
             Kind(PartnerID.self),
             Kind(PlaceID.self), Kind(ProgramID.self), Kind(ReferralCode.self), Kind(SegmentID.self),
+            Kind(QuestionID.self), Kind(ReasonName.self), Kind(SurveyID.self), Kind(TenderKind.self),
             Kind(StreamID.self, limit: 512), Kind(CounterID.self, limit: 512),
         ]
     }

@@ -7,13 +7,14 @@
 //
 
 import LoyaltyCore
+import LoyaltyTestKit
 import Testing
 
 @Suite("JSON value: equal values are equal bytes")
 struct JSONValueTests {
     @Test("A value comes back from its bytes, and the bytes from the value", arguments: UInt64(1)...200)
     func roundTrip(seed: UInt64) throws {
-        var random = Generator(state: seed)
+        var random = SeededGenerator(seed: seed)
         let value = Self.value(depth: 5, using: &random)
         let bytes = try CanonicalJSON.encode(value)
         let back = try CanonicalJSON.decode(JSONValue.self, from: bytes)
@@ -28,7 +29,7 @@ struct JSONValueTests {
 
     @Test("Any finite number comes back bit for bit", arguments: UInt64(1)...50)
     func numbers(seed: UInt64) throws {
-        var random = Generator(state: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 1...100 {
             let value = Double(bitPattern: random.next())
             guard value.isFinite else { continue }
@@ -46,7 +47,7 @@ struct JSONValueTests {
 
     @Test("A damaged text is read or refused, and never crashes", arguments: UInt64(1)...200)
     func damage(seed: UInt64) throws {
-        var random = Generator(state: seed)
+        var random = SeededGenerator(seed: seed)
         var bytes = try CanonicalJSON.encode(Self.value(depth: 4, using: &random))
         for _ in 1...20 {
             guard !bytes.isEmpty else { break }
@@ -92,18 +93,7 @@ struct JSONValueTests {
 // MARK: - Random values, and a coder that is not this module's own
 
 extension JSONValueTests {
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
-    static func value(depth: Int, using random: inout Generator) -> JSONValue {
+    static func value(depth: Int, using random: inout SeededGenerator) -> JSONValue {
         switch Int.random(in: 0...(depth > 0 ? 7 : 4), using: &random) {
         case 0: return .null
         case 1: return .bool(.random(using: &random))
@@ -125,7 +115,7 @@ extension JSONValueTests {
         }
     }
 
-    private static func text(using random: inout Generator) -> String {
+    private static func text(using random: inout SeededGenerator) -> String {
         let scalars: [Unicode.Scalar] = [
             "a", "b", "Z", "0", "\"", "\\", "/", "\n", "\0", "\u{1F}", "\u{7F}", "é", "я", "€", "\u{301}", "😀",
         ]
