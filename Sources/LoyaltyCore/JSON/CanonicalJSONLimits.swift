@@ -23,12 +23,12 @@ extension CanonicalJSON {
         /// Creates bounds.
         ///
         /// - Parameters:
-        ///   - depth: How many arrays and objects may be open at once; brought into 1...256, which every thread's
-        ///     stack can hold.
+        ///   - depth: How many arrays and objects may be open at once; brought into 1...128, which the stack of
+        ///     a thread of 512 KiB can hold.
         ///   - bytes: The longest text in bytes; brought into 1...2^30.
         ///   - stringBytes: The longest string or name in bytes; brought into 0...2^30.
         public init(depth: Int = 128, bytes: Int = 16_777_216, stringBytes: Int = 1_048_576) {
-            self.depth = min(max(depth, 1), 256)
+            self.depth = min(max(depth, 1), 128)
             self.bytes = min(max(bytes, 1), 1 << 30)
             self.stringBytes = min(max(stringBytes, 0), 1 << 30)
         }

@@ -7,10 +7,21 @@
 //
 
 /// Writes the slots of an encoding run as canonical text.
+///
+/// What is still to be written waits on a list and not on the stack, whose frames are large in debug builds.
 struct JSONWriter {
+    private enum Step {
+        case byte(UInt8)
+        case name(String, slot: Int)
+        case slot(Int)
+        case value(JSONValue, slot: Int, depth: Int)
+    }
+
     private let slots: [JSONSlots.Slot]
     private let limits: CanonicalJSON.Limits
     private var bytes: [UInt8] = []
+    /// What is still to be written, the last first.
+    private var steps: [Step] = []
 
     init(slots: JSONSlots) {
         self.slots = slots.slots
@@ -18,60 +29,81 @@ struct JSONWriter {
     }
 
     mutating func written() throws(JSONFault) -> [UInt8] {
-        try write(slot: 0)
+        try write(.slot(0))
         guard bytes.count <= limits.bytes else {
             throw JSONFault(.limitExceeded, "the text is longer than \(limits.bytes) bytes", at: 0)
         }
         return bytes
     }
 
-    private mutating func write(slot index: Int) throws(JSONFault) {
-        let depth = slots[index].depth
-        switch slots[index].kind {
-        case .value: try write(slots[index].value, in: index, depth: depth)
-        case .array:
-            try checkDepth(depth + 1, at: index)
-            bytes.append(UInt8(ascii: "["))
-            switch slots[index].order {
-            case .asGiven: try writeElements(slots[index].children)
-            case .byElement: try writeGroups(of: 1, slots[index].children)
-            case .byPair: try writeGroups(of: 2, slots[index].children)
+    private mutating func write(_ first: Step) throws(JSONFault) {
+        let outer = steps
+        steps = [first]
+        while let step = steps.popLast() {
+            switch step {
+            case .byte(let byte): bytes.append(byte)
+            case .name(let name, let slot):
+                try write(name, in: slot)
+                bytes.append(UInt8(ascii: ":"))
+            case .slot(let slot): try write(slot: slot)
+            case .value(let value, let slot, let depth): try write(value, in: slot, depth: depth)
             }
-            bytes.append(UInt8(ascii: "]"))
+        }
+        steps = outer
+    }
+
+    private func checkDepth(_ depth: Int, at slot: Int) throws(JSONFault) {
+        guard depth <= limits.depth else {
+            throw JSONFault(.limitExceeded, "more than \(limits.depth) arrays and objects are open", at: slot)
+        }
+    }
+}
+
+// MARK: - Slots
+
+extension JSONWriter {
+    private mutating func write(slot: Int) throws(JSONFault) {
+        let depth = slots[slot].depth
+        switch slots[slot].kind {
+        case .value: try write(slots[slot].value, in: slot, depth: depth)
+        case .array:
+            try checkDepth(depth + 1, at: slot)
+            bytes.append(UInt8(ascii: "["))
+            steps.append(.byte(UInt8(ascii: "]")))
+            switch slots[slot].order {
+            case .asGiven: pushElements(slots[slot].children)
+            case .byElement: try writeGroups(of: 1, slots[slot].children)
+            case .byPair: try writeGroups(of: 2, slots[slot].children)
+            }
         case .empty, .object:
             // A type that writes nothing is an object without members.
-            try checkDepth(depth + 1, at: index)
+            try checkDepth(depth + 1, at: slot)
             bytes.append(UInt8(ascii: "{"))
-            try writeMembers(of: index)
-            bytes.append(UInt8(ascii: "}"))
+            steps.append(.byte(UInt8(ascii: "}")))
+            try pushMembers(of: slot)
         }
     }
 
-    private mutating func writeMembers(of slot: Int) throws(JSONFault) {
+    private mutating func pushMembers(of slot: Int) throws(JSONFault) {
         let names = slots[slot].names
         let order = names.indices.sorted { JSONName(names[$0]) < JSONName(names[$1]) }
-        var previous: Int?
-        for member in order {
+        for (place, member) in order.enumerated().reversed() {
             let child = slots[slot].children[member]
-            if let previous {
-                guard JSONName(names[previous]) != JSONName(names[member]) else {
+            steps.append(.slot(child))
+            steps.append(.name(names[member], slot: child))
+            if place > 0 {
+                guard JSONName(names[order[place - 1]]) != JSONName(names[member]) else {
                     throw JSONFault(.unencodable, "the name of a member repeats", at: child)
                 }
-                bytes.append(UInt8(ascii: ","))
+                steps.append(.byte(UInt8(ascii: ",")))
             }
-            previous = member
-            try write(names[member], in: child)
-            bytes.append(UInt8(ascii: ":"))
-            try write(slot: child)
         }
     }
 
-    private mutating func writeElements(_ children: some Sequence<Int>) throws(JSONFault) {
-        var isFirst = true
-        for child in children {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
-            isFirst = false
-            try write(slot: child)
+    private mutating func pushElements(_ children: [Int]) {
+        for (index, child) in children.enumerated().reversed() {
+            steps.append(.slot(child))
+            if index > 0 { steps.append(.byte(UInt8(ascii: ","))) }
         }
     }
 
@@ -81,18 +113,15 @@ struct JSONWriter {
         let outer = bytes
         for start in stride(from: 0, to: children.count, by: size) {
             bytes = []
-            try writeElements(children[start..<min(start + size, children.count)])
+            for index in start..<min(start + size, children.count) {
+                if index > start { bytes.append(UInt8(ascii: ",")) }
+                try write(.slot(children[index]))
+            }
             groups.append(bytes)
         }
         bytes = outer
         groups.sort { $0.lexicographicallyPrecedes($1) }
         bytes.append(contentsOf: groups.joined(separator: [UInt8(ascii: ",")]))
-    }
-
-    private func checkDepth(_ depth: Int, at slot: Int) throws(JSONFault) {
-        guard depth <= limits.depth else {
-            throw JSONFault(.limitExceeded, "more than \(limits.depth) arrays and objects are open", at: slot)
-        }
     }
 }
 
@@ -113,25 +142,21 @@ extension JSONWriter {
         case .array(let elements):
             try checkDepth(depth + 1, at: slot)
             bytes.append(UInt8(ascii: "["))
-            var isFirst = true
-            for element in elements {
-                if !isFirst { bytes.append(UInt8(ascii: ",")) }
-                isFirst = false
-                try write(element, in: slot, depth: depth + 1)
+            steps.append(.byte(UInt8(ascii: "]")))
+            for (index, element) in elements.enumerated().reversed() {
+                steps.append(.value(element, slot: slot, depth: depth + 1))
+                if index > 0 { steps.append(.byte(UInt8(ascii: ","))) }
             }
-            bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             try checkDepth(depth + 1, at: slot)
             bytes.append(UInt8(ascii: "{"))
-            var isFirst = true
-            for (name, value) in members.sorted(by: { JSONName($0.key) < JSONName($1.key) }) {
-                if !isFirst { bytes.append(UInt8(ascii: ",")) }
-                isFirst = false
-                try write(name, in: slot)
-                bytes.append(UInt8(ascii: ":"))
-                try write(value, in: slot, depth: depth + 1)
+            steps.append(.byte(UInt8(ascii: "}")))
+            let sorted = members.sorted { JSONName($0.key) < JSONName($1.key) }
+            for (index, member) in sorted.enumerated().reversed() {
+                steps.append(.value(member.value, slot: slot, depth: depth + 1))
+                steps.append(.name(member.key, slot: slot))
+                if index > 0 { steps.append(.byte(UInt8(ascii: ","))) }
             }
-            bytes.append(UInt8(ascii: "}"))
         }
     }
 
