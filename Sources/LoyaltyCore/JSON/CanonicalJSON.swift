@@ -33,7 +33,7 @@
 /// this decoder are opaque: rethrow them.
 ///
 /// What is encoded within some limits is decoded within the same limits.
-public enum CanonicalJSON {}
+public enum CanonicalJSON: Sendable {}
 
 // MARK: - Writing
 

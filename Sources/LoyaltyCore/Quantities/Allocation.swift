@@ -7,7 +7,7 @@
 //
 
 /// Splitting a whole into parts that sum to it.
-public enum Allocation {
+public enum Allocation: Sendable {
     /// Returns parts in proportion to weights, by largest remainder, that sum to exactly the whole.
     ///
     /// Each part first gets its exact share, truncated. The steps left over go one each to the parts with the largest

@@ -16,7 +16,7 @@ public import Foundation
 /// ```swift
 /// let data = try FoundationJSON.makeEncoder().encode(Money(minorUnits: 840, in: .eur))
 /// ```
-public enum FoundationJSON {
+public enum FoundationJSON: Sendable {
     /// Returns a new encoder: sorted keys, no escaped strokes.
     public static func makeEncoder() -> JSONEncoder {
         let encoder = JSONEncoder()

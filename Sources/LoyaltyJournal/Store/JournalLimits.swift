@@ -10,7 +10,7 @@
 ///
 /// A decision beyond a limit is refused with code `tooLarge` before anything is written. A store must take a commit that
 /// reaches every limit.
-public enum JournalLimits {
+public enum JournalLimits: Sendable {
     /// Streams that one command may touch.
     public static let streams = 64
     /// Events in one commit, over all its streams.
