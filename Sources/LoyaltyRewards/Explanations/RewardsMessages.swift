@@ -1,0 +1,71 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+extension MessageCatalog {
+    /// The words of this module in English and Russian; merge your own over them.
+    public static let rewards = MessageCatalog(written: [
+        .orderAlreadyAccrued: [
+            .english: "Order {order} has its points already.", .russian: "За заказ {order} баллы уже начислены.",
+        ],
+        .orderNotAccrued: [
+            .english: "Order {order} earned nothing here.", .russian: "За заказ {order} баллы не начислялись.",
+        ],
+        .orderAlreadyReversed: [
+            .english: "The points of order {order} were taken back already.",
+            .russian: "Баллы за заказ {order} уже списаны обратно.",
+        ],
+        .redemptionAlreadyMade: [
+            .english: "Redemption {redemption} was made already.", .russian: "Списание {redemption} уже проведено.",
+        ],
+        .redemptionUnknown: [
+            .english: "There is no redemption {redemption}.", .russian: "Списания {redemption} не было.",
+        ],
+        .redemptionAlreadyCancelled: [
+            .english: "Redemption {redemption} was cancelled already.", .russian: "Списание {redemption} уже отменено.",
+        ],
+        .redemptionNotOffered: [
+            .english: "This program does not pay with points.", .russian: "В этой программе баллами не платят.",
+        ],
+        .redemptionBelowMinimum: [
+            .english: "At least {minimum} can be redeemed, asked for {asked}.",
+            .russian: "Наименьшее списание — {minimum}, запрошено {asked}.",
+        ],
+        .redemptionNotInSteps: [
+            .english: "Points are redeemed in steps of {step}: {nearest} would be possible.",
+            .russian: "Шаг списания — {step}: возможно {nearest}.",
+        ],
+        .pointsOwed: [
+            .english: "Owed: {debt}. New points repay that first.",
+            .russian: "Долг — {debt}. Сначала его погасят новые баллы.",
+        ],
+        .pointsInsufficient: [
+            .english: "{missing} more needed: {available} available, {pending} pending.",
+            .russian: "Не хватает: {missing}. Доступно {available}, ожидает {pending}.",
+        ],
+        .pointsOverflow: [
+            .english: "An account cannot hold {points} more.", .russian: "Счёт не вместит ещё {points}.",
+        ],
+        .accrualPoints: [.english: "{points} for {spend}", .russian: "{points} за {spend}"],
+        .accrualSpend: [.english: "{spend} count", .russian: "учитывается {spend}"],
+        .accrualTaxExcluded: [
+            .english: "{amount} of tax do not count", .russian: "налог {amount} не учитывается",
+        ],
+        .accrualShippingExcluded: [
+            .english: "{amount} of shipping do not count", .russian: "доставка {amount} не учитывается",
+        ],
+        .accrualTenderExcluded: [
+            .english: "{amount} were paid in a way that earns nothing",
+            .russian: "{amount} оплачено способом, за который баллы не начисляются",
+        ],
+        .accrualMinimum: [.english: "from {minimum} on", .russian: "от {minimum}"],
+        .accrualRate: [.english: "{points} for each {spend}", .russian: "{points} за каждые {spend}"],
+        .accrualMultiplier: [.english: "times {multiplier}", .russian: "с множителем {multiplier}"],
+    ])
+}

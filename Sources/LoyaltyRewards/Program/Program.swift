@@ -1,0 +1,122 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+/// A version of a reward program: how points are accrued, how long they live, what they are worth, which tiers there are.
+///
+/// A published version never changes; a change is a new version, and each event names the version that decided it. The value
+/// is plain data with a stable JSON form, and computes by itself what needs no account:
+///
+/// ```swift
+/// let accrual = try program.accrual.accrual(for: order)         // points for an order
+/// let money = try program.redemption?.value(of: accrual.points)  // and what they are worth
+/// ```
+///
+/// What needs an account is decided by a ``PointsProgram``.
+public struct Program: Hashable, Sendable {
+    /// The program.
+    public let id: ProgramID
+    /// The version of its rules.
+    public let version: DefinitionVersion
+    /// What its points are points of.
+    public let unit: PointUnit
+    /// The zone whose days its periods and last days mean, such as `Europe/Berlin` or `+03:00`.
+    public let timeZone: String
+    /// How orders earn points.
+    public let accrual: AccrualRule
+    /// How long granted points are pending before they can be redeemed; zero for not at all.
+    public let maturity: TimeSpan
+    /// How long granted points live.
+    public let expiry: ExpiryPolicy
+    /// What points are worth, or nil if they cannot be redeemed for money.
+    public let redemption: RedemptionRule?
+    /// The tiers, or nil for none.
+    public let tiers: TierLadder?
+
+    /// Creates a version of a program.
+    ///
+    /// - Parameters:
+    ///   - id: The program.
+    ///   - version: The version of its rules.
+    ///   - timeZone: The identifier of the zone whose days are meant.
+    ///   - accrual: How orders earn points; gives the program its unit and currency.
+    ///   - maturity: How long granted points are pending; zero or more.
+    ///   - expiry: How long granted points live.
+    ///   - redemption: What points are worth, or nil if they cannot be redeemed for money.
+    ///   - tiers: The tiers, or nil for none.
+    /// - Throws: ``RewardsError`` with code `invalidProgram` for a negative maturity, an empty zone, or a redemption rule
+    ///   in another unit.
+    public init(
+        id: ProgramID,
+        version: DefinitionVersion,
+        timeZone: String,
+        accrual: AccrualRule,
+        maturity: TimeSpan = .zero,
+        expiry: ExpiryPolicy,
+        redemption: RedemptionRule? = nil,
+        tiers: TierLadder? = nil
+    ) throws(RewardsError) {
+        guard maturity >= .zero, !timeZone.isEmpty else {
+            throw RewardsError(.invalidProgram, "a program names its time zone and a maturity of zero or more")
+        }
+        let unit = accrual.rate.points.unit
+        guard redemption == nil || redemption?.points.unit == unit else {
+            throw RewardsError(.invalidProgram, "points are redeemed in the unit they are accrued in")
+        }
+        self.id = id
+        self.version = version
+        self.unit = unit
+        self.timeZone = timeZone
+        self.accrual = accrual
+        self.maturity = maturity
+        self.expiry = expiry
+        self.redemption = redemption
+        self.tiers = tiers
+    }
+}
+
+// MARK: - Codable
+
+extension Program: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case accrual, expiry, format, id, maturityMicroseconds, redemption, tiers, timeZone, version
+    }
+
+    /// Reads a program of format 1 and checks it as the initializer does.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        guard try container.decode(Int.self, forKey: .format) == 1 else {
+            throw RewardsError(.unknownFormat, "a program definition has format 1")
+        }
+        try self.init(
+            id: container.decode(ProgramID.self, forKey: .id),
+            version: container.decode(DefinitionVersion.self, forKey: .version),
+            timeZone: container.decode(String.self, forKey: .timeZone),
+            accrual: container.decode(AccrualRule.self, forKey: .accrual),
+            maturity: container.decodeIfPresent(TimeSpan.self, forKey: .maturityMicroseconds) ?? .zero,
+            expiry: container.decode(ExpiryPolicy.self, forKey: .expiry),
+            redemption: container.decodeIfPresent(RedemptionRule.self, forKey: .redemption),
+            tiers: container.decodeIfPresent(TierLadder.self, forKey: .tiers)
+        )
+    }
+
+    /// Writes the program in format 1, without the parts that it does not have.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .format)
+        try container.encode(id, forKey: .id)
+        try container.encode(version, forKey: .version)
+        try container.encode(timeZone, forKey: .timeZone)
+        try container.encode(accrual, forKey: .accrual)
+        if maturity != .zero { try container.encode(maturity, forKey: .maturityMicroseconds) }
+        try container.encode(expiry, forKey: .expiry)
+        try container.encodeIfPresent(redemption, forKey: .redemption)
+        try container.encodeIfPresent(tiers, forKey: .tiers)
+    }
+}

@@ -1,0 +1,139 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+import LoyaltyRewards
+import LoyaltyTestKit
+
+/// Short words for the values that these tests speak of.
+enum Sample {
+    static func time(_ text: String) throws -> Timestamp {
+        try Timestamp(parsing: text.contains("T") ? text : text + "T00:00:00Z")
+    }
+
+    static func points(_ steps: Int64) throws -> Points { try Points(steps: steps, in: .points) }
+
+    static func euro(_ minorUnits: Int64) throws -> Money { try Money(minorUnits: minorUnits, in: Currency("EUR")) }
+
+    static func member() throws -> CustomerID { try CustomerID("ann") }
+
+    /// An order of one amount, in cents.
+    static func order(
+        _ id: String,
+        _ minorUnits: Int64,
+        at: String = "2027-01-01",
+        tenders: [Tender] = []
+    ) throws -> Order {
+        try Order(id: OrderID(id), at: time(at), customer: member(), total: euro(minorUnits), tenders: tenders)
+    }
+
+    static func rule(
+        points: Int64 = 1,
+        per minorUnits: Int64 = 100,
+        counting: AccrualRate.Counting = .proportionally,
+        base: AccrualBase = AccrualBase(tax: .included, shipping: .included),
+        minimumSpend: Money? = nil,
+        rounding: RoundingRule = .down,
+        stage: AccrualRule.Stage = .order
+    ) throws -> AccrualRule {
+        try AccrualRule(
+            rate: AccrualRate(Self.points(points), per: euro(minorUnits), counting: counting),
+            base: base,
+            minimumSpend: minimumSpend,
+            rounding: rounding,
+            stage: stage
+        )
+    }
+
+    /// A program of one point for each cent, so that an order's total is its points.
+    static func program(
+        version: String = "1",
+        accrual: AccrualRule? = nil,
+        maturity: TimeSpan = .zero,
+        expiry: ExpiryPolicy = .never,
+        minimum: Int64 = 1,
+        step: Int64 = 1,
+        worth: Int64 = 1,
+        tiers: TierLadder? = nil
+    ) throws -> Program {
+        try Program(
+            id: ProgramID("coffee"),
+            version: DefinitionVersion(version),
+            timeZone: "UTC",
+            accrual: accrual ?? rule(per: 1),
+            maturity: maturity,
+            expiry: expiry,
+            redemption: RedemptionRule(
+                points(1),
+                worth: euro(worth),
+                minimum: points(minimum),
+                step: points(step),
+                rounding: .down
+            ),
+            tiers: tiers
+        )
+    }
+}
+
+/// A member's account at level 1: decide, then apply.
+struct Member {
+    var rules: PointsProgram
+    var account = PointsAccount()
+    var log: [PointsEvent] = []
+    let id: CustomerID
+
+    init(_ program: Program) throws {
+        self.rules = try PointsProgram(program, in: FixedOffset.utc)
+        self.id = try Sample.member()
+    }
+
+    mutating func run(_ action: PointsCommand.Action, at: String) throws -> PointsAnswer {
+        try run(action, at: Sample.time(at))
+    }
+
+    mutating func run(_ action: PointsCommand.Action, at: Timestamp) throws -> PointsAnswer {
+        let decision = try rules.decide(PointsCommand(action, for: id), on: account, asOf: at)
+        for event in decision.events.joined() {
+            try account.apply(event)
+            log.append(event)
+        }
+        return decision.answer
+    }
+
+    /// Accrues an order of so many cents, placed at the instant of the command.
+    @discardableResult
+    mutating func accrue(_ points: Int64, as order: String, at: String) throws -> PointsAnswer {
+        try run(.accrue(Sample.order(order, points, at: at)), at: at)
+    }
+
+    @discardableResult
+    mutating func redeem(_ points: Int64, as redemption: String, at: String) throws -> PointsAnswer {
+        try run(.redeem(Sample.points(points), RedemptionID(redemption)), at: at)
+    }
+
+    @discardableResult
+    mutating func cancel(_ redemption: String, at: String) throws -> PointsAnswer {
+        try run(.cancelRedemption(RedemptionID(redemption)), at: at)
+    }
+
+    @discardableResult
+    mutating func reverse(_ order: String, at: String) throws -> PointsAnswer {
+        try run(.reverseAccrual(OrderID(order)), at: at)
+    }
+
+    @discardableResult
+    mutating func settle(at: String) throws -> PointsAnswer { try run(.settle, at: at) }
+
+    func available(at: String) throws -> Int64 { account.availableSteps(asOf: try Sample.time(at)) }
+
+    func remaining(of lot: Int64) -> Int64 { account.lots.first { $0.id.number == lot }?.remaining ?? 0 }
+}
+
+extension PointsAnswer {
+    /// The codes of the reasons, in order.
+    var codes: [ReasonCode] { reasons.map(\.code) }
+}
