@@ -1,0 +1,90 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+/// The mergeable state of a ``NetPromoterScore``: how often each number was answered.
+///
+/// The state is a histogram of at most 11 counts, however many answers there are. It keeps no identifiers, so a batch of
+/// answers that is delivered twice counts twice: deliver each batch once.
+///
+/// ```swift
+/// var state = NetPromoterScoreAccumulator(.standard)
+/// try state.add(contentsOf: answers)
+/// state.finish().score
+/// ```
+public struct NetPromoterScoreAccumulator: TimelessMetricAccumulator {
+    /// What is added: answers to a survey.
+    public typealias Input = SurveyAnswer
+    /// The finished figure.
+    public typealias Outcome = NetPromoterScore
+
+    /// The choices of the metric.
+    public let definition: NetPromoterScoreDefinition
+    private var histogram: AnswerHistogram
+
+    /// Creates an empty state.
+    ///
+    /// - Parameter definition: The choices of the metric.
+    public init(_ definition: NetPromoterScoreDefinition) {
+        self.definition = definition
+        histogram = AnswerHistogram(scale: definition.scale.answers)
+    }
+
+    /// Adds an answer; one to another survey or question than the definition names is passed over.
+    ///
+    /// - Parameter answer: The answer; a blank, and a rating on another scale, are counted apart.
+    /// - Throws: ``MetricsError`` with code `sumOutOfRange` beyond 2^53 − 1 answers.
+    public mutating func add(_ answer: SurveyAnswer) throws(MetricsError) {
+        if let survey = definition.survey, survey != answer.survey { return }
+        if let question = definition.question, question != answer.question { return }
+        _ = try Tally.sum(histogram.total, 1)
+        guard let rating = answer.rating else { return histogram.addBlank() }
+        guard rating.lowest...rating.highest == definition.scale.answers else { return histogram.addOffScale() }
+        histogram.add(rating.value)
+    }
+
+    /// Merges the state of another part of the answers.
+    ///
+    /// - Parameter other: A state of an equal definition.
+    /// - Throws: ``MetricsError`` with code `definitionMismatch`, or `sumOutOfRange` beyond 2^53 − 1 answers.
+    public mutating func merge(_ other: Self) throws(MetricsError) {
+        try Self.checkMerge(definition, other.definition)
+        try histogram.merge(other.histogram)
+    }
+
+    /// Returns the score.
+    ///
+    /// - Returns: The score with its counts; no score if there are no answers.
+    public func finish() -> NetPromoterScore { NetPromoterScore(histogram, definition) }
+}
+
+// MARK: - Codable
+
+extension NetPromoterScoreAccumulator {
+    private enum CodingKeys: String, CodingKey { case answers, definition, version }
+
+    /// Reads a state of version 1.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try container.check(version: 1, forKey: .version)
+        definition = try container.decode(NetPromoterScoreDefinition.self, forKey: .definition)
+        histogram = try AnswerHistogram(
+            from: container.superDecoder(forKey: .answers),
+            scale: definition.scale.answers
+        )
+    }
+
+    /// Writes the state as version 1.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .version)
+        try container.encode(definition, forKey: .definition)
+        try histogram.encode(to: container.superEncoder(forKey: .answers))
+    }
+}
