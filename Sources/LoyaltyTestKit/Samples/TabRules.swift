@@ -29,7 +29,7 @@ public struct TabRules: Decider, Hashable {
         [command.tab] + (command.other.map { [$0] } ?? [])
     }
 
-    /// Decides a command. What time has changed by then is emitted first.
+    /// Decides a command, after what time has changed by then.
     ///
     /// - Parameters:
     ///   - command: What is asked.
@@ -57,7 +57,7 @@ public struct TabRules: Decider, Hashable {
             events.append([lapsed])
         }
         func refusal(_ outcome: TabAnswer.Outcome) -> Decision<Tab> {
-            Decision(TabAnswer(outcome, balance: states[0].balance))
+            Decision(TabAnswer(outcome, balance: tabs[0].balance))
         }
 
         var new: [TabEvent]
