@@ -80,6 +80,8 @@ extension JournalError {
         public static let tooLarge = Code("tooLarge")
         /// A decision that breaks the rules of `Decision` or of ``Commit``: a fault in the rules, not in the data.
         public static let invalidDecision = Code("invalidDecision")
+        /// A schema number below 1, or upcasts that leave a gap before it.
+        public static let invalidSchema = Code("invalidSchema")
         /// A run was given a reply to a step that it did not ask for.
         public static let unexpectedReply = Code("unexpectedReply")
     }

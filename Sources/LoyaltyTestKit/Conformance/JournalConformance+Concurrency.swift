@@ -61,15 +61,18 @@ extension JournalConformance {
             let rounds = trial.scale.commands / 5
             let sums = try await JournalUnderTest.race(3) { role in
                 var sums: Set<Int64> = []
-                for number in 0..<rounds {
-                    if role == 0 {
+                if role == 0 {
+                    for number in 0..<rounds {
                         _ = try await journal.run(.transfer(1, from: a, to: b), key: "k\(number)", at: instant)
-                    } else {
-                        let loaded = try await journal.store.load(LoadRequest([a, b]))
-                        let balances = try zip([a, b], loaded.streams).map { try $1.state(of: $0).balance }
-                        sums.insert(balances.reduce(0, +))
-                        await Task.yield()
                     }
+                    return sums
+                }
+                for _ in 0..<(rounds * 1_000) {
+                    let loaded = try await journal.store.load(LoadRequest([a, b]))
+                    let balances = try zip([a, b], loaded.streams).map { try $1.state(of: $0).balance }
+                    sums.insert(balances.reduce(0, +))
+                    if balances[1] == Int64(rounds) { break }
+                    await Task.yield()
                 }
                 return sums
             }

@@ -26,7 +26,7 @@ struct JournalUnderTest: Sendable {
         while true {
             do {
                 return try await store.run(command, by: TabRules(), key: key, asOf: instant) { _ in await Task.yield() }
-            } catch let error as JournalError where error.code == .contention && rounds < 1_000 {
+            } catch let error as JournalError where error.code == .contention && rounds < 200 {
                 rounds += 1
                 await Task.yield()
             }
