@@ -57,7 +57,11 @@ public struct Return: Activity {
         self.lines = lines
         self.amount = amount
     }
+}
 
+// MARK: - Codable
+
+extension Return {
     private enum CodingKeys: String, CodingKey { case amount, at, customer, id, lines, order }
 
     /// Reads a return and checks it as the initializer does.
@@ -71,5 +75,16 @@ public struct Return: Activity {
             lines: container.decodeIfPresent([ReturnedLine].self, forKey: .lines) ?? [],
             amount: container.decode(Money.self, forKey: .amount)
         )
+    }
+
+    /// Writes the return, without lines if only the amount is known.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(at, forKey: .at)
+        try container.encodeIfPresent(customer, forKey: .customer)
+        try container.encode(order, forKey: .order)
+        if !lines.isEmpty { try container.encode(lines, forKey: .lines) }
+        try container.encode(amount, forKey: .amount)
     }
 }
