@@ -97,7 +97,10 @@ struct CivilDateTests {
         expectRefusal(.dateOutOfRange) { try CivilDate(year: parts[0], month: parts[1], day: parts[2]) }
     }
 
-    @Test("A count of days outside the years 1 to 9999 is refused", arguments: [-719_163, 2_932_897, .min, .max] as [Int64])
+    @Test(
+        "A count of days outside the years 1 to 9999 is refused",
+        arguments: [-719_163, 2_932_897, .min, .max] as [Int64]
+    )
     func daysOutOfRange(_ days: Int64) {
         expectRefusal(.dateOutOfRange) { try CivilDate(daysSince1970: days) }
     }
