@@ -16,4 +16,7 @@ public struct ReferralCode: Identifier {
     /// - Parameter text: 1 to 128 bytes of UTF-8 without control characters.
     /// - Throws: ``CoreError`` with code `invalidIdentifier` for any other text.
     public init(_ text: String) throws(CoreError) { self.text = try IdentifierText.checked(text) }
+
+    /// Creates a code from text that is known to be an identifier, such as one that was just drawn.
+    package init(known text: String) { self.text = text }
 }

@@ -1,0 +1,35 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+/// Approved commission that the host has paid to a partner.
+///
+/// A payout is recorded after the fact here; batches and thresholds are no part of an account.
+public struct CommissionPayout: Hashable, Codable, Sendable {
+    /// The host's identifier; the same payout is recorded once.
+    public let id: ActivityID
+    /// When it was paid.
+    public let at: Timestamp
+    /// How much; above zero.
+    public let amount: Money
+
+    private enum CodingKeys: String, CodingKey { case amount, at, id }
+
+    /// Creates a payout.
+    ///
+    /// - Parameters:
+    ///   - id: The host's identifier.
+    ///   - at: When it was paid.
+    ///   - amount: How much; above zero.
+    public init(id: ActivityID, at: Timestamp, amount: Money) {
+        self.id = id
+        self.at = at
+        self.amount = amount
+    }
+}

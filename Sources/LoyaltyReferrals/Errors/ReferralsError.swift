@@ -1,0 +1,97 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+package import LoyaltyCore
+
+/// What LoyaltyReferrals refuses, with a stable code.
+///
+/// A business *no*, such as a sale that is recorded already, is an answer with reasons and not an error. An error says that
+/// a definition, a command or a log is malformed. A message names the rule that was broken and never repeats customer
+/// data, so it is safe in a log.
+public struct ReferralsError: Error, Hashable, Sendable {
+    /// The rule that was broken; stable across releases.
+    public let code: Code
+    /// The rule in words, for developers.
+    public let message: String
+
+    /// Creates an error.
+    ///
+    /// - Parameters:
+    ///   - code: The rule that was broken.
+    ///   - message: The rule in words, without customer data.
+    package init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    /// Restates what LoyaltyCore refused.
+    ///
+    /// - Parameter error: An error of an amount, a currency or an instant.
+    package init(_ error: CoreError) {
+        switch error.code {
+        case .currencyMismatch: self.init(.currencyMismatch, error.message)
+        case .instantOutOfRange: self.init(.instantOutOfRange, error.message)
+        default: self.init(.amountOutOfRange, error.message)
+        }
+    }
+
+    /// Calls functions of LoyaltyCore and restates what they refuse.
+    static func restating<Result>(
+        _ body: () throws(CoreError) -> Result
+    ) throws(ReferralsError) -> Result {
+        do { return try body() } catch { throw ReferralsError(error) }
+    }
+}
+
+extension ReferralsError {
+    /// A stable name for a broken rule; an open set, so new codes may appear in a minor release.
+    public struct Code: Hashable, Sendable {
+        private let name: String
+
+        private init(_ name: String) { self.name = name }
+
+        /// Text that is not a referral code of the format: a symbol, the length or the check symbol is wrong.
+        public static let invalidCode = Code("invalidCode")
+        /// A code format that could be guessed, or is too long to type.
+        public static let invalidCodeFormat = Code("invalidCodeFormat")
+        /// A negative count of bits, tries or codes.
+        public static let invalidGuessingRisk = Code("invalidGuessingRisk")
+        /// A touch log in which one code belongs to two owners.
+        public static let ambiguousCode = Code("ambiguousCode")
+        /// An attribution rule that could never credit anybody.
+        public static let invalidAttributionRule = Code("invalidAttributionRule")
+        /// A commission plan with a negative rate, hold or cap.
+        public static let invalidPlan = Code("invalidPlan")
+        /// A commission plan that pays more than it earns.
+        public static let payoutAboveBase = Code("payoutAboveBase")
+        /// A definition or state of a version that this release does not read.
+        public static let unsupportedVersion = Code("unsupportedVersion")
+        /// An order of which only the total is known, under a plan that counts some parts and not others.
+        public static let linesRequired = Code("linesRequired")
+        /// A command whose parts contradict each other, such as a payout of nothing.
+        public static let invalidCommand = Code("invalidCommand")
+        /// An event or a stored state that contradicts what came before it.
+        public static let corruptLog = Code("corruptLog")
+        /// Two amounts of different currencies met in one operation.
+        public static let currencyMismatch = Code("currencyMismatch")
+        /// An amount or a sum beyond ±(2^53 − 1).
+        public static let amountOutOfRange = Code("amountOutOfRange")
+        /// A hold that leads beyond the year 9999.
+        public static let instantOutOfRange = Code("instantOutOfRange")
+    }
+}
+
+extension ReferralsError.Code: CustomStringConvertible {
+    /// The code's name, for logs.
+    public var description: String { name }
+}
+
+extension ReferralsError: CustomStringConvertible {
+    /// The code and the rule, for logs.
+    public var description: String { "\(code): \(message)" }
+}

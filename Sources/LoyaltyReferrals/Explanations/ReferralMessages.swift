@@ -1,0 +1,124 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+extension MessageCatalog {
+    /// The words of this module: why touches are credited, how commission is made up, and why a command is declined.
+    public static let referrals = MessageCatalog(
+        written: declined.merging(attribution) { own, _ in own }
+            .merging(commission) { own, _ in own }
+    )
+
+    private static let declined: [ReasonCode: [Language: String]] = [
+        .activityInFuture: [
+            .english: "This happened later than the decision: {at}",
+            .russian: "Это произошло позже решения: {at}",
+        ],
+        .saleNotAttributed: [
+            .english: "No partner is credited with the order", .russian: "Заказ не засчитан ни одному партнёру",
+        ],
+        .saleAlreadyRecorded: [
+            .english: "Commission for order {order} is recorded already",
+            .russian: "Комиссия за заказ {order} уже учтена",
+        ],
+        .saleUnknown: [
+            .english: "Order {order} has no commission here", .russian: "За заказ {order} комиссии здесь нет",
+        ],
+        .returnAlreadyRecorded: [
+            .english: "Return {return} is recorded already", .russian: "Возврат {return} уже учтён",
+        ],
+        .refundAboveSale: [
+            .english: "A refund of {refund} after {refunded} is more than the order's {sale}",
+            .russian: "Возврат {refund} после {refunded} больше суммы заказа {sale}",
+        ],
+        .payoutAlreadyRecorded: [
+            .english: "Payout {payout} is recorded already", .russian: "Выплата {payout} уже учтена",
+        ],
+        .payoutAbovePayable: [
+            .english: "A payout of {payout} is more than the {payable} payable",
+            .russian: "Выплата {payout} больше суммы к выплате {payable}",
+        ],
+    ]
+
+    private static let attribution: [ReasonCode: [Language: String]] = [
+        "attribution.partner": [
+            .english: "The order is credited to partner {partner}", .russian: "Заказ засчитан партнёру {partner}",
+        ],
+        AttributionFinding.credited.reasonCode: [
+            .english: "The touch counts", .russian: "Касание засчитано",
+        ],
+        AttributionFinding.notPreferred.reasonCode: [
+            .english: "Another touch counts", .russian: "Засчитано другое касание",
+        ],
+        AttributionFinding.beatenByCode.reasonCode: [
+            .english: "A code that was given beats a link", .russian: "Введённый код важнее перехода по ссылке",
+        ],
+        AttributionFinding.windowEnded.reasonCode: [
+            .english: "The attribution window had ended", .russian: "Срок засчитывания истёк",
+        ],
+        AttributionFinding.afterOrder.reasonCode: [
+            .english: "The touch came after the order", .russian: "Касание было после заказа",
+        ],
+        AttributionFinding.notYetKnown.reasonCode: [
+            .english: "The touch was not known yet", .russian: "О касании ещё не было известно",
+        ],
+        AttributionFinding.otherCustomer.reasonCode: [
+            .english: "The touch is another customer's", .russian: "Это касание другого покупателя",
+        ],
+        AttributionFinding.unknownCode.reasonCode: [
+            .english: "Nobody owns the code", .russian: "У кода нет владельца",
+        ],
+        AttributionFinding.selfReferral.reasonCode: [
+            .english: "Partners are not credited with their own orders",
+            .russian: "Собственные заказы партнёру не засчитываются",
+        ],
+        AttributionFinding.existingCustomer.reasonCode: [
+            .english: "Only new customers count, and this one had ordered before",
+            .russian: "Засчитываются только новые покупатели, а этот уже заказывал",
+        ],
+    ]
+
+    private static let commission: [ReasonCode: [Language: String]] = [
+        "commission.amount": [
+            .english: "Commission {amount} by plan {plan}, {houseShare} left for the house",
+            .russian: "Комиссия {amount} по плану {plan}, остаётся магазину {houseShare}",
+        ],
+        "commission.base": [.english: "Base: {amount}", .russian: "База: {amount}"],
+        "commission.rate": [.english: "Rate {rate}: {amount}", .russian: "Ставка {rate}: {amount}"],
+        "commission.capped": [.english: "Limited to {cap} an order", .russian: "Ограничено: {cap} за заказ"],
+        "commission.capNotReached": [
+            .english: "The limit of {cap} an order is not reached", .russian: "Предел {cap} за заказ не достигнут",
+        ],
+        CommissionBasePart.Finding.line.reasonCode: [
+            .english: "Line {line}: {counted}", .russian: "Строка {line}: {counted}",
+        ],
+        CommissionBasePart.Finding.lineWithoutTax.reasonCode: [
+            .english: "Line {line}: {counted} without tax", .russian: "Строка {line}: {counted} без налога",
+        ],
+        CommissionBasePart.Finding.excludedItem.reasonCode: [
+            .english: "Line {line}: the item does not count", .russian: "Строка {line}: товар не участвует",
+        ],
+        CommissionBasePart.Finding.excludedCategory.reasonCode: [
+            .english: "Line {line}: the category does not count", .russian: "Строка {line}: категория не участвует",
+        ],
+        CommissionBasePart.Finding.shipping.reasonCode: [
+            .english: "Shipping: {counted}", .russian: "Доставка: {counted}",
+        ],
+        CommissionBasePart.Finding.excludedShipping.reasonCode: [
+            .english: "Shipping does not count", .russian: "Доставка не участвует",
+        ],
+        CommissionBasePart.Finding.total.reasonCode: [
+            .english: "Order total: {counted}", .russian: "Сумма заказа: {counted}",
+        ],
+        CommissionBasePart.Finding.excludedTender.reasonCode: [
+            .english: "Paid by means that do not count: {paid}, which takes away {counted}",
+            .russian: "Оплачено средствами, которые не участвуют: {paid}, вычтено {counted}",
+        ],
+    ]
+}

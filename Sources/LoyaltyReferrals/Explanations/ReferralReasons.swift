@@ -1,0 +1,38 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+extension ReasonCode {
+    /// The order, return or payout lies after the instant of the decision; `at`.
+    public static let activityInFuture: ReasonCode = "activity.inFuture"
+    /// Nobody is credited with the sale; the findings on the touches follow.
+    public static let saleNotAttributed: ReasonCode = "sale.notAttributed"
+    /// The order has paid commission already, to this partner or another; `order`.
+    public static let saleAlreadyRecorded: ReasonCode = "sale.alreadyRecorded"
+    /// The order never paid commission to this partner; `order`.
+    public static let saleUnknown: ReasonCode = "sale.unknown"
+    /// The return has been recorded already; `return`.
+    public static let returnAlreadyRecorded: ReasonCode = "return.alreadyRecorded"
+    /// More would be refunded than was paid; `refund`, `refunded`, `sale`.
+    public static let refundAboveSale: ReasonCode = "refund.aboveSale"
+    /// The payout has been recorded already; `payout`.
+    public static let payoutAlreadyRecorded: ReasonCode = "payout.alreadyRecorded"
+    /// More would be paid out than is payable; `payout`, `payable`.
+    public static let payoutAbovePayable: ReasonCode = "payout.abovePayable"
+}
+
+extension AttributionFinding {
+    /// The finding as a reason code, such as `attribution.selfReferral`.
+    public var reasonCode: ReasonCode { ReasonCode(stringLiteral: "attribution." + rawValue) }
+}
+
+extension CommissionBasePart.Finding {
+    /// The finding as a reason code, such as `commission.base.excludedItem`.
+    public var reasonCode: ReasonCode { ReasonCode(stringLiteral: "commission.base." + rawValue) }
+}
