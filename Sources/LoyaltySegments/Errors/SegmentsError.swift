@@ -1,0 +1,102 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+/// What LoyaltySegments refuses, with a stable code and the place in the rule's text or tree.
+///
+/// Switch on ``code``; show ``message`` to the author of the rule. A message names the rule that was broken and never
+/// repeats a customer's data.
+///
+/// ```swift
+/// do {
+///     _ = try SegmentRule(parsing: "orders >= many", for: schema)
+/// } catch {
+///     error.code       // .invalidText
+///     error.position   // line 1, column 11
+/// }
+/// ```
+public struct SegmentsError: Error, Hashable, Sendable {
+    /// The rule that was broken; stable across releases.
+    public let code: Code
+    /// The rule in words, for the author of a segment.
+    public let message: String
+    /// Where in the text the rule was broken, if text was read.
+    public let position: TextPosition?
+    /// The keys and indices that lead to the value in a tree, joined by strokes, as `rules/1/values/0`; empty at the root.
+    public let path: String
+
+    /// Creates an error.
+    ///
+    /// - Parameters:
+    ///   - code: The rule that was broken.
+    ///   - message: The rule in words, without customer data.
+    ///   - position: Where in the text, if text was read.
+    ///   - path: The keys and indices that lead to the value, joined by strokes.
+    package init(_ code: Code, _ message: String, at position: TextPosition? = nil, path: String = "") {
+        self.code = code
+        self.message = message
+        self.position = position
+        self.path = path
+    }
+}
+
+extension SegmentsError {
+    /// A stable name for a broken rule; an open set, so new codes may appear in a minor release.
+    public struct Code: Hashable, Sendable {
+        private let name: String
+
+        private init(_ name: String) { self.name = name }
+
+        /// Text that is not a rule; ``SegmentsError/position`` tells where.
+        public static let invalidText = Code("invalidText")
+        /// An attribute name that is empty, too long, not made of ASCII letters, digits and `_`, or a word of the text form.
+        public static let invalidName = Code("invalidName")
+        /// Two attributes of one name in a schema.
+        public static let duplicateAttribute = Code("duplicateAttribute")
+        /// Two segments of one identifier in a set.
+        public static let duplicateSegment = Code("duplicateSegment")
+        /// An attribute that the schema does not have.
+        public static let unknownAttribute = Code("unknownAttribute")
+        /// A value of another type, or money of another currency, than the attribute has.
+        public static let typeMismatch = Code("typeMismatch")
+        /// An operator that the attribute's type does not have.
+        public static let unsupportedOperator = Code("unsupportedOperator")
+        /// A number that does not fit into its type.
+        public static let numberOutOfRange = Code("numberOutOfRange")
+        /// NaN or an infinity as a constant.
+        public static let notFinite = Code("notFinite")
+        /// A list of values that is empty.
+        public static let emptyList = Code("emptyList")
+        /// A window of less than one day or of more days than the calendar has.
+        public static let invalidWindow = Code("invalidWindow")
+        /// A rule that is deeper, larger or longer than its limits.
+        public static let limitExceeded = Code("limitExceeded")
+        /// A fact that is missing though its attribute is not nullable.
+        public static let missingFact = Code("missingFact")
+        /// Facts of another schema than the rule was prepared for, or a slot that the schema does not have.
+        public static let schemaMismatch = Code("schemaMismatch")
+        /// A rule that has no text form, because it holds a part of a kind that this release does not know.
+        public static let unprintable = Code("unprintable")
+    }
+}
+
+extension SegmentsError.Code: CustomStringConvertible {
+    /// The code's name, for logs.
+    public var description: String { name }
+}
+
+extension SegmentsError: CustomStringConvertible {
+    /// The code, the place and the rule, for logs.
+    public var description: String {
+        var text = code.description
+        if let position { text += " at \(position)" }
+        if !path.isEmpty { text += " in \(path)" }
+        return text + ": " + message
+    }
+}

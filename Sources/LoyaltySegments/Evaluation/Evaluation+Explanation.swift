@@ -1,0 +1,129 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+extension Evaluation {
+    /// The evaluation as a tree of reasons, to be rendered in a reader's language with ``LoyaltyCore/MessageCatalog/segments``.
+    ///
+    /// ```text
+    /// ✗ All of these:
+    ///   ✓ average_order > 50.00 EUR, found: 62.40 EUR
+    ///   ✗ orders >= 3, found: 1
+    ///     → 2 more changes the answer to yes
+    /// ```
+    public var explanation: Explanation { root.explanation }
+}
+
+extension Evaluation.Part {
+    /// The finding as a tree of reasons.
+    var explanation: Explanation {
+        switch rule.form {
+        case .all:
+            Explanation(verdict, Reason(parts.isEmpty ? .segmentAlways : .segmentAll), path: path, children: nodes)
+        case .any:
+            Explanation(verdict, Reason(parts.isEmpty ? .segmentNever : .segmentAny), path: path, children: nodes)
+        case .not: Explanation(verdict, Reason(.segmentNot), path: path, children: nodes)
+        case .test(let test): explanation(of: test)
+        case .unrecognized(let kind):
+            Explanation(verdict, Reason(.segmentUnrecognized, ["kind": .text(kind.kind)]), path: path)
+        case .beyondLimits: Explanation(verdict, Reason(.segmentUnrecognized), path: path)
+        }
+    }
+
+    private var nodes: [Explanation] { parts.map(\.explanation) }
+
+    private func explanation(of test: SegmentTest) -> Explanation {
+        var values: [String: ExplainedValue] = ["attribute": .text(test.attribute.text)]
+        var threshold: ExplainedValue?
+        let code: ReasonCode
+        switch test.condition {
+        case .compare(let comparison, let constant):
+            code = .segmentCompare
+            values["operator"] = .text(comparison.rawValue)
+            threshold = constant.explained
+        case .oneOf(let constants):
+            code = .segmentOneOf
+            threshold = .text(constants.map(\.ruleText).joined(separator: ", "))
+        case .isMissing: code = .segmentIsMissing
+        case .isKnown: code = .segmentIsKnown
+        case .startsWith(let text):
+            code = .segmentStartsWith
+            threshold = .text(text)
+        case .endsWith(let text):
+            code = .segmentEndsWith
+            threshold = .text(text)
+        case .contains(let text):
+            code = .segmentContains
+            threshold = .text(text)
+        case .inLastDays(let days):
+            code = .segmentInLastDays
+            values["days"] = .integer(days)
+        }
+        var children: [Explanation] = []
+        if usesFallback, let fallback = test.fallback {
+            children = [Explanation(nil, Reason(.segmentFallback, ["fallback": fallback.explained]), path: path)]
+        }
+        return Explanation(
+            verdict,
+            Reason(code, values),
+            actual: actual?.explained ?? .missing,
+            threshold: threshold,
+            path: path,
+            nearMiss: nearMiss,
+            children: children
+        )
+    }
+
+    /// The smallest change that flips the test, in words.
+    private var nearMiss: NearMiss? {
+        guard let distance else { return nil }
+        let outcome = ExplainedValue.flag(verdict == .no)
+        func more(_ isMore: Bool, _ shortfall: ExplainedValue) -> NearMiss {
+            NearMiss(isMore ? .segmentFlipByMore : .segmentFlipByLess, shortfall: shortfall, outcome: outcome)
+        }
+        switch distance {
+        case .integer(let steps):
+            return Int64(exactly: steps.magnitude).map { more(steps > 0, .integer($0)) }
+        case .number(let amount): return more(amount >= 0, AttributeValue.number(amount.magnitude).explained)
+        case .money(let amount):
+            return more(amount.minorUnits > 0, .money(amount.minorUnits < 0 ? amount.negated : amount))
+        case .days(let days):
+            return NearMiss(
+                days > 0 ? .segmentFlipLater : .segmentFlipEarlier,
+                shortfall: .integer(abs(days)),
+                outcome: outcome
+            )
+        case .span(let span):
+            guard case .instant(let instant) = actual, let target = try? instant.advanced(by: span) else { return nil }
+            return NearMiss(
+                span.microseconds > 0 ? .segmentFlipFrom : .segmentFlipUntil,
+                shortfall: .instant(target),
+                outcome: outcome
+            )
+        case .elapsed(let instant):
+            return NearMiss(.segmentFlipInTime, shortfall: .instant(instant), outcome: outcome)
+        }
+    }
+}
+
+extension AttributeValue {
+    /// The value as explanations carry it.
+    var explained: ExplainedValue {
+        switch self {
+        case .text(let text): .text(text)
+        case .integer(let value): .integer(value)
+        case .number(let value): (try? ExactDecimal(parsing: value.description)).map { .decimal($0) } ?? .text(ruleText)
+        case .money(let value): .money(value)
+        case .date(let value): .date(value)
+        case .instant(let value): .instant(value)
+        case .flag(let value): .flag(value)
+        case .set(let values): .text(values.sorted(by: Self.precedes).joined(separator: ", "))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+import LoyaltyCore
+
+/// A test with its attribute's slot, its texts as bytes and its list in order.
+struct PreparedTest: Sendable {
+    let test: SegmentTest
+    let slot: Int
+    private let bytes: [UInt8]
+    private let list: [AttributeValue]
+
+    init(_ test: SegmentTest, slot: Int) {
+        self.test = test
+        self.slot = slot
+        switch test.condition {
+        case .startsWith(let text), .endsWith(let text), .contains(let text): bytes = Array(text.utf8)
+        default: bytes = []
+        }
+        if case .oneOf(let values) = test.condition {
+            list = values.sorted { $0.order(to: $1) == .less }
+        } else {
+            list = []
+        }
+    }
+
+    func verdict(_ fact: AttributeValue?, _ asOf: Timestamp) -> Verdict {
+        switch test.condition {
+        case .isMissing: return Verdict(fact == nil)
+        case .isKnown: return Verdict(fact != nil)
+        default: break
+        }
+        guard let value = fact ?? test.fallback else { return .unknown }
+        switch test.condition {
+        case .compare(let comparison, let constant):
+            guard let order = value.order(to: constant) else { return .unknown }
+            return Verdict(comparison.holds(order))
+        case .oneOf: return Verdict(listContains(value))
+        case .startsWith: return Verdict(value.utf8?.starts(with: bytes) ?? false)
+        case .endsWith: return Verdict(value.utf8?.reversed().starts(with: bytes.reversed()) ?? false)
+        case .contains(let text): return Verdict(contains(text, in: value))
+        case .inLastDays(let days):
+            guard case .instant(let instant) = value else { return .unknown }
+            return Verdict(instant <= asOf && instant.microsecondsSince1970 > Self.start(of: days, asOf))
+        case .isMissing, .isKnown: return .unknown
+        }
+    }
+
+    /// The instant that a window of days begins after, in microseconds since 1970; the days were checked to fit.
+    static func start(of days: Int64, _ asOf: Timestamp) -> Int64 {
+        asOf.microsecondsSince1970 - days * 86_400_000_000
+    }
+
+    private func listContains(_ value: AttributeValue) -> Bool {
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = low + (high - low) / 2
+            switch list[middle].order(to: value) {
+            case .equal: return true
+            case .less: low = middle + 1
+            case .greater, nil: high = middle
+            }
+        }
+        return false
+    }
+
+    private func contains(_ text: String, in value: AttributeValue) -> Bool {
+        if case .set(let set) = value {
+            // A set finds canonically equal text; the bytes decide.
+            guard let index = set.firstIndex(of: text) else { return false }
+            return set[index].utf8.elementsEqual(bytes)
+        }
+        guard let found = value.utf8.map(Array.init), found.count >= bytes.count else { return false }
+        return (0...found.count - bytes.count).contains { found[$0...].starts(with: bytes) }
+    }
+}
+
+extension AttributeValue {
+    /// The bytes of a text.
+    var utf8: String.UTF8View? { if case .text(let text) = self { text.utf8 } else { nil } }
+}

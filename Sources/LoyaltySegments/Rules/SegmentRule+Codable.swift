@@ -1,0 +1,63 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+import LoyaltyCore
+
+// Written by hand: the names of kinds and members are a promise, and levels are counted on the way.
+
+extension SegmentRule: Codable {
+    private enum Keys: String, CodingKey { case kind, rules, rule }
+
+    /// Reads a rule: an object with its `kind`, as `{"kind": "all", "rules": […]}`.
+    ///
+    /// A kind that this release does not know is kept as ``Form/unrecognized(_:)``. A rule is read without a schema;
+    /// ``check(against:limits:)`` follows when it is used.
+    ///
+    /// - Throws: `CoreError` with code `limitExceeded` for a rule beyond ``maximumDepth`` or ``maximumSize``, or what the
+    ///   decoder throws.
+    public init(from decoder: any Decoder) throws {
+        // Each level of a rule adds at most two keys; a definition around it adds a few.
+        guard decoder.codingPath.count <= 2 * Self.maximumDepth + 16 else { throw Self.beyondLimits }
+        let container = try decoder.container(keyedBy: Keys.self)
+        switch try container.decode(String.self, forKey: .kind) {
+        case "all": self = .all(try container.decode([SegmentRule].self, forKey: .rules))
+        case "any": self = .any(try container.decode([SegmentRule].self, forKey: .rules))
+        case "not": self = .not(try container.decode(SegmentRule.self, forKey: .rule))
+        case let kind where SegmentTest.kinds.contains(kind): self.init(.test(try SegmentTest(from: decoder)))
+        default: self.init(.unrecognized(try UnknownKind(from: decoder)))
+        }
+        guard form != .beyondLimits else { throw Self.beyondLimits }
+    }
+
+    /// Writes the rule as an object with its `kind`.
+    ///
+    /// - Throws: `CoreError` with code `limitExceeded` for ``Form/beyondLimits``.
+    public func encode(to encoder: any Encoder) throws {
+        switch form {
+        case .test(let test): try test.encode(to: encoder)
+        case .unrecognized(let kind): try kind.encode(to: encoder)
+        case .beyondLimits: throw Self.beyondLimits
+        case .all(let rules):
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode("all", forKey: .kind)
+            try container.encode(rules, forKey: .rules)
+        case .any(let rules):
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode("any", forKey: .kind)
+            try container.encode(rules, forKey: .rules)
+        case .not(let rule):
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode("not", forKey: .kind)
+            try container.encode(rule, forKey: .rule)
+        }
+    }
+
+    private static var beyondLimits: CoreError {
+        CoreError(.limitExceeded, "a rule has at most \(maximumDepth) levels and \(maximumSize) parts")
+    }
+}

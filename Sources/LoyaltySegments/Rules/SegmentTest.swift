@@ -1,0 +1,59 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+/// One question to one attribute: a leaf of a rule.
+public struct SegmentTest: Hashable, Sendable {
+    /// The attribute that is asked.
+    public let attribute: AttributeName
+    /// The value that stands in for a missing one, written `attribute ?? value`; nil leaves the answer unknown.
+    public let fallback: AttributeValue?
+    /// What is asked.
+    public let condition: Condition
+
+    /// Creates a test.
+    ///
+    /// - Parameters:
+    ///   - attribute: The attribute that is asked.
+    ///   - condition: What is asked.
+    ///   - fallback: The value that stands in for a missing one.
+    public init(_ attribute: AttributeName, _ condition: Condition, fallback: AttributeValue? = nil) {
+        self.attribute = attribute
+        self.fallback = fallback?.normalized
+        self.condition =
+            switch condition {
+            case .compare(let comparison, let value): .compare(comparison, value.normalized)
+            case .oneOf(let values): .oneOf(values.map(\.normalized))
+            default: condition
+            }
+    }
+
+    /// What a test asks of its attribute's value.
+    ///
+    /// Over a missing value without a fallback each is unknown, except ``isMissing`` and ``isKnown``.
+    public enum Condition: Hashable, Sendable {
+        /// The value stands so to a constant.
+        case compare(Comparison, AttributeValue)
+        /// The value is one of a list.
+        case oneOf([AttributeValue])
+        /// There is no value.
+        case isMissing
+        /// There is a value.
+        case isKnown
+        /// The text begins with these bytes.
+        case startsWith(String)
+        /// The text ends with these bytes.
+        case endsWith(String)
+        /// The text has these bytes in it, or the set has this element.
+        case contains(String)
+        /// The instant lies in (`asOf` − days · 24 h, `asOf`].
+        case inLastDays(Int64)
+    }
+
+    /// The longest window in days: as many as the years 1 to 9999 have.
+    public static let maximumDays: Int64 = 3_652_059
+}
