@@ -55,7 +55,7 @@ extension PointsEvent: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         guard let kind = container.allKeys.first, container.allKeys.count == 1 else {
-            throw RewardsError(.corruptLog, "an event is an object with exactly one known kind")
+            throw CoreError(.unexpectedJSON, "an event is an object with exactly one known kind")
         }
         switch kind {
         case .opened: self = .opened(try container.decode(AccountOpened.self, forKey: kind))

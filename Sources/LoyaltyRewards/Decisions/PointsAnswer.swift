@@ -109,7 +109,7 @@ extension PointsAnswer: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         guard let kind = container.allKeys.first, container.allKeys.count == 1 else {
-            throw RewardsError(.corruptLog, "an answer is an object with exactly one known kind")
+            throw CoreError(.unexpectedJSON, "an answer is an object with exactly one known kind")
         }
         switch kind {
         case .accrued: self = .accrued(try container.decode(AccrualReceipt.self, forKey: kind))

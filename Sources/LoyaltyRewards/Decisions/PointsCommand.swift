@@ -118,7 +118,7 @@ extension PointsCommand: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let kinds = container.allKeys.filter { $0 != .member }
         guard let kind = kinds.first, kinds.count == 1 else {
-            throw RewardsError(.corruptLog, "a command is an object with a member and exactly one known kind")
+            throw CoreError(.unexpectedJSON, "a command is an object with a member and exactly one known kind")
         }
         let action: Action
         switch kind {

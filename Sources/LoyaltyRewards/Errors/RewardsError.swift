@@ -49,8 +49,6 @@ extension RewardsError {
         public static let invalidProgram = Code("invalidProgram")
         /// A tier ladder whose thresholds do not rise, or whose window is empty.
         public static let invalidTiers = Code("invalidTiers")
-        /// A program definition of a format that this release does not read.
-        public static let unknownFormat = Code("unknownFormat")
         /// A zone that is not the one that the program names.
         public static let timeZoneMismatch = Code("timeZoneMismatch")
         /// An amount in another currency than the program's.

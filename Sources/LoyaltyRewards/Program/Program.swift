@@ -92,7 +92,7 @@ extension Program: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         guard try container.decode(Int.self, forKey: .format) == 1 else {
-            throw RewardsError(.unknownFormat, "a program definition has format 1")
+            throw CoreError(.unexpectedJSON, "a program definition has format 1", path: "format")
         }
         try self.init(
             id: container.decode(ProgramID.self, forKey: .id),

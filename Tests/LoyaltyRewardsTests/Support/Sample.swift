@@ -110,6 +110,17 @@ struct Member {
         try run(.accrue(Sample.order(order, points, at: at)), at: at)
     }
 
+    /// Accrues an order of so many cents whose points live through a date, or for ever.
+    mutating func grant(_ points: Int64, as order: String, at: String, through last: String?) throws {
+        var expiry = ExpiryPolicy.never
+        if let last {
+            let days = try CivilDate(parsing: at).days(to: CivilDate(parsing: last))
+            expiry = .throughDay(after: .days(Int32(days)))
+        }
+        rules = try PointsProgram(Sample.program(expiry: expiry), in: FixedOffset.utc)
+        try accrue(points, as: order, at: at)
+    }
+
     @discardableResult
     mutating func redeem(_ points: Int64, as redemption: String, at: String) throws -> PointsAnswer {
         try run(.redeem(Sample.points(points), RedemptionID(redemption)), at: at)
