@@ -36,7 +36,7 @@ extension CommissionPlan: Decider {
     /// for in this order, and the first one found is given:
     ///
     /// 1. the sale, return or payout lies in the future;
-    /// 2. nobody is credited with the sale; the findings on each touch follow;
+    /// 2. nobody is credited with the sale, as known when the order was placed; the findings on its touches follow;
     /// 3. the sale, return or payout is recorded already, the sale perhaps with another partner;
     /// 4. the sale of a return is unknown;
     /// 5. more is refunded than was paid, or more is paid out than is payable.
@@ -81,7 +81,7 @@ extension CommissionPlan {
         switch credit {
         case .partner(let partner): return (partner, nil)
         case .touches(let log):
-            let evaluation = attribution.attribution(of: order, touches: log, asOf: order.at)
+            let evaluation = attributionRule.attribution(of: order, touches: log, asOf: order.at)
             return (evaluation.partner, evaluation)
         }
     }
@@ -150,7 +150,7 @@ extension CommissionPlan {
         guard !sale.returns.contains(refund.id) else {
             return .declined(Reason(.returnAlreadyRecorded, ["return": .text(refund.id.text)]))
         }
-        let reversal = try ReferralsError.restating { () throws(CoreError) in try sale.reversal(for: refund) }
+        let reversal = try sale.reversal(for: refund)
         guard let reversal else {
             let values: [String: ExplainedValue] = [
                 "refund": .money(refund.amount), "refunded": .money(sale.refunded),

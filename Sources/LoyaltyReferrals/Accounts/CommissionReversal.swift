@@ -32,3 +32,44 @@ public struct CommissionReversal: Hashable, Codable, Sendable {
         case amount, at, id, isAfterApproval, order, refund, refundedToDate
     }
 }
+
+// MARK: - Calculating
+
+extension CommissionReversal {
+    /// Returns what is taken back of a commission in all, once so much of its sale is refunded in all.
+    ///
+    /// The difference to what was taken back before is the next reversal:
+    ///
+    /// ```swift
+    /// // 0.79 of commission on a sale of 10.00, of which 4.00 and then 6.00 are refunded: 0.32, then 0.47
+    /// try CommissionReversal.toDate(of: commission, on: sale, refundedToDate: four, rounding: .awayFromZero)
+    /// try CommissionReversal.toDate(of: commission, on: sale, refundedToDate: sale, rounding: .awayFromZero)
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - commission: The commission as it was calculated.
+    ///   - saleTotal: What the customer paid.
+    ///   - refundedToDate: What was given back in all; zero up to the total.
+    ///   - rounding: What becomes of a fraction of a minor unit; all of the sale takes back exactly all of the commission.
+    /// - Returns: What is taken back of a commission in all.
+    /// - Throws: ``ReferralsError`` with code `invalidRefund` for a refund below zero or above the total, and
+    ///   `currencyMismatch` if the amounts are not in one currency.
+    public static func toDate(
+        of commission: Money,
+        on saleTotal: Money,
+        refundedToDate: Money,
+        rounding: RoundingRule
+    ) throws(ReferralsError) -> Money {
+        guard commission.currency == saleTotal.currency, saleTotal.currency == refundedToDate.currency else {
+            throw ReferralsError(Money.mismatch)
+        }
+        guard refundedToDate.minorUnits >= 0, refundedToDate.minorUnits <= saleTotal.minorUnits else {
+            throw ReferralsError(.invalidRefund, "refunds lie between zero and what the sale came to")
+        }
+        guard !refundedToDate.isZero else { return .zero(in: commission.currency) }
+        return try ReferralsError.restating { () throws(CoreError) in
+            let share = try Rate(refundedToDate.minorUnits, per: saleTotal.minorUnits)
+            return try commission.multiplied(by: share, rounding: rounding)
+        }
+    }
+}

@@ -98,7 +98,7 @@ extension PartnerAccount {
             && total(all.lazy.map(\.accrual.commission)) == balance.accrued
             && total(all.lazy.map(\.reversed)) == balance.reversed
             && total(all.lazy.filter { !$0.isApproved }.map(\.remaining)) == balance.pending
-            && all.allSatisfy { $0.accrual.conservation.holds && $0.accrual.partner == partner }
+            && all.allSatisfy { $0.accrual.conservation.holds && $0.accrual.partner == partner && $0.isWithinBounds }
     }
 }
 
@@ -147,7 +147,7 @@ extension PartnerAccount {
             sale.isApproved == reversal.isAfterApproval, reversal.refund.currency == reversal.amount.currency,
             reversal.refundedToDate == (try? sale.refunded + reversal.refund),
             reversal.refundedToDate.minorUnits <= sale.accrual.saleTotal.minorUnits,
-            0...sale.remaining.minorUnits ~= reversal.amount.minorUnits,
+            reversal.amount.minorUnits >= 0, reversal.amount.minorUnits <= sale.remaining.minorUnits,
             let reversed = try? sale.reversed + reversal.amount
         else {
             throw Self.corrupt("its sales")

@@ -38,19 +38,29 @@ public struct PartnerSale: Hashable, Codable, Sendable {
             ? nil : CommissionApproval(order: accrual.order, at: accrual.approvesAt, amount: remaining)
     }
 
+    /// Whether no more is refunded than was paid, and no more taken back than was accrued.
+    var isWithinBounds: Bool {
+        refunded.minorUnits >= 0 && refunded.minorUnits <= accrual.saleTotal.minorUnits
+            && reversed.minorUnits >= 0 && reversed.minorUnits <= accrual.commission.minorUnits
+    }
+
     /// What a refund takes back, if there is so much to refund.
-    func reversal(for refund: Return) throws(CoreError) -> CommissionReversal? {
-        let refundedToDate = try refunded + refund.amount
-        guard try !accrual.saleTotal.isLess(than: refundedToDate) else { return nil }
-        let share = try Rate(refundedToDate.minorUnits, per: accrual.saleTotal.minorUnits)
-        let toDate = try accrual.commission.multiplied(by: share, rounding: accrual.reversalRounding)
+    func reversal(for refund: Return) throws(ReferralsError) -> CommissionReversal? {
+        let refundedToDate = try ReferralsError.restating { () throws(CoreError) in try refunded + refund.amount }
+        guard refundedToDate.minorUnits <= accrual.saleTotal.minorUnits else { return nil }
+        let toDate = try CommissionReversal.toDate(
+            of: accrual.commission,
+            on: accrual.saleTotal,
+            refundedToDate: refundedToDate,
+            rounding: accrual.reversalRounding
+        )
         return CommissionReversal(
             id: refund.id,
             order: refund.order,
             at: refund.at,
             refund: refund.amount,
             refundedToDate: refundedToDate,
-            amount: try toDate - reversed,
+            amount: try ReferralsError.restating { () throws(CoreError) in try toDate - reversed },
             isAfterApproval: isApproved
         )
     }

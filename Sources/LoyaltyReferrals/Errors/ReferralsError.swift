@@ -73,6 +73,8 @@ extension ReferralsError {
         public static let unsupportedVersion = Code("unsupportedVersion")
         /// An order of which only the total is known, under a plan that counts some parts and not others.
         public static let linesRequired = Code("linesRequired")
+        /// A refund below zero, or of more than the sale came to.
+        public static let invalidRefund = Code("invalidRefund")
         /// A command whose parts contradict each other, such as a payout of nothing.
         public static let invalidCommand = Code("invalidCommand")
         /// An event or a stored state that contradicts what came before it.

@@ -54,7 +54,7 @@ extension CommissionBase {
     /// Returns what of an order counts toward commission.
     ///
     /// What was paid with excluded means takes away the same share of what counts as it has in the total, by
-    /// ``/LoyaltyCore/Allocation/parts(of:weights:)``; an order that was paid with nothing else counts nothing.
+    /// `Allocation.parts(of:weights:)`; an order that was paid with nothing else counts nothing.
     ///
     /// - Parameter order: The order.
     /// - Returns: What of an order counts toward commission.

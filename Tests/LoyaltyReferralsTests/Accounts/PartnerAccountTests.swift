@@ -132,6 +132,14 @@ struct PartnerAccountTests {
             ("\"isApproved\":true", "\"isApproved\":false"),
             ("\"partner\":\"alice\",\"payouts\"", "\"partner\":\"bob\",\"payouts\""),
             ("\"order\":\"o-2\"", "\"order\":\"o-1\""),
+            (
+                "\"refunded\":{\"currency\":\"USD\",\"minorUnits\":400}",
+                "\"refunded\":{\"currency\":\"USD\",\"minorUnits\":1001}"
+            ),
+            (
+                "\"refunded\":{\"currency\":\"USD\",\"minorUnits\":400}",
+                "\"refunded\":{\"currency\":\"USD\",\"minorUnits\":-1}"
+            ),
         ]
     )
     func wrongStatesAreRefused(part: String, other: String) throws {

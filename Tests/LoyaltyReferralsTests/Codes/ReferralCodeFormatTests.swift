@@ -30,6 +30,20 @@ struct ReferralCodeFormatTests {
         #expect(code.text.last == check)
     }
 
+    @Test("Only twelve symbols are taken from each word of the generator, lowest bits first")
+    func bitsBecomeSymbols() throws {
+        struct Counting: RandomNumberGenerator {
+            var word: UInt64 = 0
+            mutating func next() -> UInt64 {
+                word += 1
+                return word
+            }
+        }
+        var generator = Counting()
+        let code = try ReferralCodeFormat(symbols: 13, hasCheckSymbol: false).makeCode(using: &generator)
+        #expect(code.text == "1000000000002")
+    }
+
     @Test("The same generator gives the same codes, and another one others")
     func generatorDecides() {
         var (first, second, other) = (SeededGenerator(seed: 7), SeededGenerator(seed: 7), SeededGenerator(seed: 8))

@@ -135,7 +135,7 @@ enum Make {
     ) throws -> CommissionPlan {
         try CommissionPlan(
             version: DefinitionVersion(version),
-            attribution: attribution ?? rule(),
+            attributionRule: attribution ?? rule(),
             base: base,
             rate: Rate(parsing: rate),
             rounding: rounding,
