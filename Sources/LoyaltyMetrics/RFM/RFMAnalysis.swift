@@ -10,8 +10,8 @@
 ///
 /// ```swift
 /// let analysis = try RFMAnalysis(of: summaries, by: .standard(in: .eur))
-/// analysis.scores.map(\.cell.description)     // ["543", "121"]
-/// analysis.customersByGroup()["champions"]
+/// analysis.scores.map(\.cell.description)    // ["555", "242", "413", "334", "111"]
+/// analysis.customersByGroup()["champions"]   // 1
 /// ```
 ///
 /// Each score is ``RankScore``'s: relative to the other customers, equal values sharing a score.
