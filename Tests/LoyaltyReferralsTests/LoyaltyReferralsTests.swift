@@ -34,7 +34,7 @@ struct LoyaltyReferralsTests {
         )
         let plan = try CommissionPlan(
             version: DefinitionVersion("partners-1"),
-            attributionRule: AttributionRule(model: .lastTouch, window: .days(30)),
+            attribution: AttributionRule(model: .lastTouch, window: .days(30)),
             base: .total,
             rate: Rate(parsing: "10%"),
             rounding: .toNearestOrAwayFromZero,
@@ -43,7 +43,7 @@ struct LoyaltyReferralsTests {
         )
 
         let log = try TouchLog([click], owners: [CodeOwner(code: code, partner: blog)])
-        let credited = plan.attributionRule.attribution(of: order, touches: log, asOf: now)
+        let credited = plan.attribution.attribution(of: order, touches: log, asOf: now)
         let commission = try plan.commission(for: order)
         #expect(credited.partner == blog)
         #expect(commission.amount.description == "8.00 EUR")

@@ -81,7 +81,7 @@ extension CommissionPlan {
         switch credit {
         case .partner(let partner): return (partner, nil)
         case .touches(let log):
-            let evaluation = attributionRule.attribution(of: order, touches: log, asOf: order.at)
+            let evaluation = attribution.attribution(of: order, touches: log, asOf: order.at)
             return (evaluation.partner, evaluation)
         }
     }

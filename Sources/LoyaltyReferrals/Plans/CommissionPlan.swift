@@ -13,7 +13,7 @@ public import LoyaltyCore
 /// ```swift
 /// let plan = try CommissionPlan(
 ///     version: DefinitionVersion("partners-1"),
-///     attributionRule: AttributionRule(model: .lastTouch, window: .days(30)),
+///     attribution: AttributionRule(model: .lastTouch, window: .days(30)),
 ///     base: .netGoods,
 ///     rate: Rate(parsing: "10%"),
 ///     rounding: .toNearestOrAwayFromZero,
@@ -29,7 +29,7 @@ public struct CommissionPlan: Hashable, Sendable {
     /// The published version of the plan; every commission names it.
     public let version: DefinitionVersion
     /// Who is credited with an order.
-    public let attributionRule: AttributionRule
+    public let attribution: AttributionRule
     /// What commission is paid on.
     public let base: CommissionBase
     /// The commission's share of the base, from 0 to 100 %.
@@ -47,7 +47,7 @@ public struct CommissionPlan: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - version: The published version of the plan.
-    ///   - attributionRule: Who is credited with an order.
+    ///   - attribution: Who is credited with an order.
     ///   - base: What commission is paid on.
     ///   - rate: The commission's share of the base, from 0 to 100 %.
     ///   - rounding: What becomes of a fraction of a minor unit of commission.
@@ -58,7 +58,7 @@ public struct CommissionPlan: Hashable, Sendable {
     ///   hold or cap.
     public init(
         version: DefinitionVersion,
-        attributionRule: AttributionRule,
+        attribution: AttributionRule,
         base: CommissionBase,
         rate: Rate,
         rounding: RoundingRule,
@@ -73,7 +73,7 @@ public struct CommissionPlan: Hashable, Sendable {
             throw ReferralsError(.invalidPlan, "the rate, the hold and the cap of a plan are zero or more")
         }
         self.version = version
-        self.attributionRule = attributionRule
+        self.attribution = attribution
         self.base = base
         self.rate = rate
         self.rounding = rounding
@@ -100,7 +100,7 @@ extension CommissionPlan: Codable {
         }
         try self.init(
             version: container.decode(DefinitionVersion.self, forKey: .plan),
-            attributionRule: container.decode(AttributionRule.self, forKey: .attribution),
+            attribution: container.decode(AttributionRule.self, forKey: .attribution),
             base: container.decode(CommissionBase.self, forKey: .base),
             rate: container.decode(Rate.self, forKey: .rate),
             rounding: container.decode(RoundingRule.self, forKey: .rounding),
@@ -115,7 +115,7 @@ extension CommissionPlan: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .version)
         try container.encode(version, forKey: .plan)
-        try container.encode(attributionRule, forKey: .attribution)
+        try container.encode(attribution, forKey: .attribution)
         try container.encode(base, forKey: .base)
         try container.encode(rate, forKey: .rate)
         try container.encode(rounding, forKey: .rounding)

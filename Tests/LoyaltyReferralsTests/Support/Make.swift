@@ -135,7 +135,7 @@ enum Make {
     ) throws -> CommissionPlan {
         try CommissionPlan(
             version: DefinitionVersion(version),
-            attributionRule: attribution ?? rule(),
+            attribution: attribution ?? rule(),
             base: base,
             rate: Rate(parsing: rate),
             rounding: rounding,
