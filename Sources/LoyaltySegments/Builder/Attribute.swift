@@ -16,7 +16,7 @@ public import LoyaltyCore
 /// let lastOrder = Attribute<Timestamp>("last_order")
 /// let rule = (orders >= 3 || tier.isOneOf(["gold", "platinum"])) && lastOrder.isInLast(days: 90)
 /// ```
-public struct Attribute<Value: AttributeRepresentable>: Sendable {
+public struct Attribute<Value: AttributeRepresentable>: Hashable, Sendable {
     /// The attribute's name.
     public let name: AttributeName
     /// The value that stands in for a missing one.

@@ -9,7 +9,7 @@
 public import LoyaltyCore
 
 extension Evaluation {
-    /// The evaluation as a tree of reasons, to be rendered in a reader's language with ``LoyaltyCore/MessageCatalog/segments``.
+    /// The evaluation as a tree of reasons, to be rendered in a reader's language with `MessageCatalog.segments`.
     ///
     /// ```text
     /// ✗ All of these:

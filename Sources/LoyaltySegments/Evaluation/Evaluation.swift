@@ -90,10 +90,15 @@ extension SegmentRule {
     /// - Parameters:
     ///   - facts: What is known about the customer.
     ///   - asOf: The instant that relative windows end at.
+    ///   - limits: The bounds on the rule.
     /// - Returns: Yes, no, or unknown where missing values leave it open; only yes makes a member.
     /// - Throws: What ``check(against:limits:)`` throws.
-    public func verdict(for facts: Facts, asOf: Timestamp) throws(SegmentsError) -> Verdict {
-        try PreparedRule(self, for: facts.schema).verdict(for: facts, asOf: asOf)
+    public func verdict(
+        for facts: Facts,
+        asOf: Timestamp,
+        limits: SegmentLimits = .default
+    ) throws(SegmentsError) -> Verdict {
+        try PreparedRule(self, for: facts.schema, limits: limits).verdict(for: facts, asOf: asOf)
     }
 
     /// Evaluates the rule for one customer and keeps every finding; prepare the rule once to ask about many.
@@ -101,9 +106,14 @@ extension SegmentRule {
     /// - Parameters:
     ///   - facts: What is known about the customer.
     ///   - asOf: The instant that relative windows end at.
+    ///   - limits: The bounds on the rule.
     /// - Returns: The verdict with its reasons.
     /// - Throws: What ``check(against:limits:)`` throws.
-    public func evaluate(_ facts: Facts, asOf: Timestamp) throws(SegmentsError) -> Evaluation {
-        try PreparedRule(self, for: facts.schema).evaluate(facts, asOf: asOf)
+    public func evaluate(
+        _ facts: Facts,
+        asOf: Timestamp,
+        limits: SegmentLimits = .default
+    ) throws(SegmentsError) -> Evaluation {
+        try PreparedRule(self, for: facts.schema, limits: limits).evaluate(facts, asOf: asOf)
     }
 }

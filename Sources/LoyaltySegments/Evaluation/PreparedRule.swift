@@ -56,6 +56,19 @@ public struct PreparedRule: Sendable {
     }
 }
 
+extension PreparedRule: Hashable {
+    /// Whether both are the same rule for the same schema.
+    public static func == (lhs: PreparedRule, rhs: PreparedRule) -> Bool {
+        lhs.rule == rhs.rule && lhs.schema == rhs.schema
+    }
+
+    /// Feeds the rule and the schema to a hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rule)
+        hasher.combine(schema)
+    }
+}
+
 /// A node of a rule with its attributes turned into slots.
 struct PreparedNode: Sendable {
     let rule: SegmentRule

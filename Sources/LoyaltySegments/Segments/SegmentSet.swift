@@ -14,7 +14,7 @@ public import LoyaltyCore
 /// let segments = try SegmentSet([vip, sleeping], schema: schema)
 /// try segments.sizes(of: customers, asOf: asOf)   // members and unknowns of each
 /// ```
-public struct SegmentSet: Sendable {
+public struct SegmentSet: Hashable, Sendable {
     /// The segments in the order that they were given.
     public let definitions: [SegmentDefinition]
     /// The schema that facts must have.

@@ -62,6 +62,28 @@ struct SegmentRuleTests {
         #expect(try CanonicalJSON.decode(SegmentRule.self, from: CanonicalJSON.encode(rule)) == rule)
     }
 
+    @Test("A rule beyond the usual limits is asked with limits of its own")
+    func ownLimits() throws {
+        let rule = SegmentRule.any((0..<1_000).map { .test("orders", .compare(.equal, .integer($0))) })
+        let facts = try Examples.known()
+        let asOf = try Timestamp(parsing: Examples.asOf)
+        let error = #expect(throws: SegmentsError.self) { try rule.verdict(for: facts, asOf: asOf) }
+        #expect(error?.code == .limitExceeded)
+        let limits = SegmentLimits(nodes: 1_001)
+        #expect(try rule.verdict(for: facts, asOf: asOf, limits: limits) == .yes)
+        #expect(try rule.evaluate(facts, asOf: asOf, limits: limits).causes.map(\.path) == ["rules/4"])
+    }
+
+    @Test("Prepared rules are equal by their rule and their schema")
+    func preparedEquality() throws {
+        let schema = try Examples.schema()
+        let other = try Schema([AttributeDefinition("orders", .integer)])
+        let prepared = try PreparedRule(Self.leaf, for: schema)
+        #expect(try prepared == PreparedRule(Self.leaf, for: schema))
+        #expect(try prepared != PreparedRule(.not(Self.leaf), for: schema))
+        #expect(try Set([prepared, PreparedRule(Self.leaf, for: other), prepared]).count == 2)
+    }
+
     @Test("Limits are brought into their bounds")
     func limitsAreClamped() {
         #expect(
