@@ -25,6 +25,7 @@ let package = Package(
                 .product(name: "LoyaltySegments", package: "swift-loyalty"),
                 .product(name: "LoyaltyRewards", package: "swift-loyalty"),
                 .product(name: "LoyaltyReferrals", package: "swift-loyalty"),
+                .product(name: "LoyaltyTestKit", package: "swift-loyalty"),
             ],
             resources: [.copy("Resources/cdnow_sample.csv")]
         ),

@@ -13,7 +13,9 @@ import Testing
 @Suite("Order file: every row is an order, left out by a rule, or rejected with its line")
 struct OrderFileTests {
     private func read(
-        _ text: String, columns: String = "", keepsFreeOrders: Bool = false
+        _ text: String,
+        columns: String = "",
+        keepsFreeOrders: Bool = false
     ) throws -> OrderFile {
         try read(Array(text.utf8), columns: columns, keepsFreeOrders: keepsFreeOrders)
     }
@@ -21,7 +23,10 @@ struct OrderFileTests {
     private func read(_ bytes: [UInt8], columns: String = "", keepsFreeOrders: Bool = false) throws -> OrderFile {
         let mapping = try ColumnMapping(parsing: columns)
         return try OrderFile(
-            bytes, .init(columns: mapping, currency: .gbp, keepsFreeOrders: keepsFreeOrders), progress: { _ in })
+            bytes,
+            .init(columns: mapping, currency: .gbp, keepsFreeOrders: keepsFreeOrders),
+            progress: { _ in }
+        )
     }
 
     @Test("A row an order: columns are found by the names that such files often use")
@@ -36,7 +41,9 @@ struct OrderFileTests {
     @Test("The user's own mapping wins over the usual names")
     func mappingWins() throws {
         let file = try read(
-            "order_id,who,when,total,paid\n7,ann,2026-11-21 10:30,1,2\n", columns: "customer=who,at=when,amount=paid")
+            "order_id,who,when,total,paid\n7,ann,2026-11-21 10:30,1,2\n",
+            columns: "customer=who,at=when,amount=paid"
+        )
         #expect(file.orders.first?.total.minorUnits == 200)
         #expect(file.orders.first?.at == (try Timestamp(parsing: "2026-11-21T10:30:00Z")))
     }
@@ -49,7 +56,8 @@ struct OrderFileTests {
             1,3,2010-12-01T08:27:00,0.335,ann
             1,1,2010-12-01T08:26:00,0.010,ann
             1,-1,2010-12-01T08:26:00,0.010,ann
-            """)
+            """
+        )
         #expect(file.orders.map(\.total.minorUnits) == [102])  // 1.015 to the even cent
         #expect(file.orders.first?.at == (try Timestamp(parsing: "2010-12-01T08:26:00Z")))
         #expect(file.counts.skipped == ["lines without a positive amount": 1])
@@ -85,7 +93,8 @@ struct OrderFileTests {
             ("2,a\"nn,2026-01-01,5", "a quote stands inside an unquoted field"),
             ("2,\"ann\"x,2026-01-01,5", "text follows a closing quote"),
             ("2,\"ann,2026-01-01,5", "a quote is opened and never closed"),
-        ])
+        ]
+    )
     func malformedRowIsRejected(row: String, reason: String) throws {
         let file = try read("id,customer,date,amount\n1,ann,2026-01-01,5\n\(row)\n9,bob,2026-01-02,6\n")
         #expect(file.counts.rejected.map(\.line) == [3])
@@ -95,7 +104,8 @@ struct OrderFileTests {
 
     @Test("Text that is not UTF-8 is rejected with its line")
     func invalidEncodingIsRejected() throws {
-        let bytes = Array("id,customer,date,amount\n1,ann,2026-01-01,5\n2,".utf8) + [0xE9] + Array(",2026-01-01,5\n".utf8)
+        let bytes =
+            Array("id,customer,date,amount\n1,ann,2026-01-01,5\n2,".utf8) + [0xE9] + Array(",2026-01-01,5\n".utf8)
         let file = try read(bytes)
         #expect(file.counts.rejected.map(\.line) == [3])
         #expect(file.orders.count == 1)
@@ -103,7 +113,8 @@ struct OrderFileTests {
 
     @Test("Quotes, line ends inside quotes, CRLF, a byte order mark, semicolons and empty lines are read")
     func formsAreRead() throws {
-        let text = "\u{FEFF}id;customer;date;amount\r\n\r\n1;\"a \"\"b\"\"\";2026-01-01;5\r\n\r\n2;\"c\r\nd\";2026-01-01;5"
+        let text =
+            "\u{FEFF}id;customer;date;amount\r\n\r\n1;\"a \"\"b\"\"\";2026-01-01;5\r\n\r\n2;\"c\r\nd\";2026-01-01;5"
         let file = try read(text)
         #expect(file.orders.map { $0.customer?.text } == ["a \"b\""])
         #expect(file.counts.rejected.map(\.line) == [5])  // a customer's name has no line end
@@ -116,8 +127,12 @@ struct OrderFileTests {
             ("a,b\n1,2\n", "no column for 'customer'; name it with customer=COLUMN; the file has: a, b"),
             ("id,id\n", "the header names a column twice"),
             ("id,customer,date,amount\n", "the file has no order that counts"),
-            ("id,customer,date\n1,ann,2026-01-01\n", "no column for 'amount'; name it with amount=COLUMN; the file has: id, customer, date"),
-        ])
+            (
+                "id,customer,date\n1,ann,2026-01-01\n",
+                "no column for 'amount'; name it with amount=COLUMN; the file has: id, customer, date"
+            ),
+        ]
+    )
     func unreadableFileStops(text: String, reason: String) {
         let error = #expect(throws: DemoError.self) { try read(text) }
         #expect(error?.description == reason)

@@ -25,7 +25,10 @@ public struct AnswerFile: Sendable {
     public init(_ bytes: [UInt8], columns: ColumnMapping, progress: (Double) -> Void) throws(DemoError) {
         var table = try CSVTable(bytes)
         let column = try columns.required(
-            "answer", aliases: ["nps", "recommend", "score", "answer", "rating"], in: table.header)
+            "answer",
+            aliases: ["nps", "recommend", "score", "answer", "rating"],
+            in: table.header
+        )
         var answers: [Int?] = []
         table.forEachRow(progress: progress) { line, fields, counts in
             let text = fields[column]

@@ -34,7 +34,8 @@ struct CSVTable {
     ///   - progress: Told now and then how much of the file is read, 0 to 1.
     ///   - body: Given the line, the fields and the counts; returns when the row is dealt with.
     mutating func forEachRow(
-        progress report: (Double) -> Void, _ body: (_ line: Int, _ fields: [String], _ counts: inout RowCounts) -> Void
+        progress report: (Double) -> Void,
+        _ body: (_ line: Int, _ fields: [String], _ counts: inout RowCounts) -> Void
     ) {
         while let record = reader.next() {
             counts.read += 1

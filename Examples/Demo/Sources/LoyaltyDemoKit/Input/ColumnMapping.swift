@@ -56,7 +56,8 @@ public struct ColumnMapping: Sendable {
     func required(_ name: String, aliases: [String], in header: [String]) throws(DemoError) -> Int {
         guard let index = try index(of: name, aliases: aliases, in: header) else {
             throw DemoError(
-                "no column for '\(name)'; name it with \(name)=COLUMN; the file has: \(header.joined(separator: ", "))")
+                "no column for '\(name)'; name it with \(name)=COLUMN; the file has: \(header.joined(separator: ", "))"
+            )
         }
         return index
     }

@@ -55,7 +55,11 @@ struct OrderCollector {
     }
 
     private mutating func merge(
-        _ index: Int, _ at: Timestamp, _ millionths: Int128, _ line: Int, _ counts: inout RowCounts
+        _ index: Int,
+        _ at: Timestamp,
+        _ millionths: Int128,
+        _ line: Int,
+        _ counts: inout RowCounts
     ) {
         guard case .line = columns.amount else {
             return counts.reject(line, "the order stands on line \(drafts[index].line) already")

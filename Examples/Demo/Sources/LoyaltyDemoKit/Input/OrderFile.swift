@@ -77,10 +77,16 @@ struct OrderColumns {
 
     init(_ header: [String], _ mapping: ColumnMapping) throws(DemoError) {
         id = try mapping.index(
-            of: "id", aliases: ["order_id", "invoice_no", "invoice", "order", "id"], in: header)
+            of: "id",
+            aliases: ["order_id", "invoice_no", "invoice", "order", "id"],
+            in: header
+        )
         customer = try mapping.required("customer", aliases: ["customer_id", "customer", "client_id"], in: header)
         at = try mapping.required(
-            "at", aliases: ["order_date", "invoice_date", "date", "created_at", "at"], in: header)
+            "at",
+            aliases: ["order_date", "invoice_date", "date", "created_at", "at"],
+            in: header
+        )
         if let column = try mapping.index(of: "mills", aliases: ["amount_mills"], in: header) {
             amount = .total(column: column, shift: 3)
         } else if let column = try mapping.index(of: "amount", aliases: ["amount", "total", "revenue"], in: header) {
@@ -91,7 +97,8 @@ struct OrderColumns {
             amount = .line(quantity: quantity, price: price)
         } else {
             throw DemoError(
-                "no column for 'amount'; name it with amount=COLUMN; the file has: \(header.joined(separator: ", "))")
+                "no column for 'amount'; name it with amount=COLUMN; the file has: \(header.joined(separator: ", "))"
+            )
         }
     }
 }
