@@ -27,6 +27,7 @@ let package = Package(
                 .product(name: "LoyaltyReferrals", package: "swift-loyalty"),
                 .product(name: "LoyaltyTestKit", package: "swift-loyalty"),
             ],
+            exclude: ["Resources/README.md"],
             resources: [.copy("Resources/cdnow_sample.csv")]
         ),
         .executableTarget(
