@@ -18,7 +18,7 @@ public struct PointsMovement: Activity {
     public let program: ProgramID
     /// What happened to them.
     public let kind: PointsMovementKind
-    /// How many, zero or more.
+    /// By how much the points changed: above zero for what the member gained, below zero for what went.
     public let points: Points
 
     /// Creates a points movement.
@@ -29,7 +29,7 @@ public struct PointsMovement: Activity {
     ///   - customer: The customer, or nil if unknown.
     ///   - program: The program.
     ///   - kind: What happened to them.
-    ///   - points: How many, zero or more.
+    ///   - points: By how much the points changed: above zero for what the member gained, below zero for what went.
     public init(
         id: ActivityID,
         at: Timestamp,

@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-/// What happened to points.
+/// What happened to points; the sign of the movement tells whether the member gained or lost them.
 public enum PointsMovementKind: String, Hashable, CaseIterable, Codable, Sendable {
     /// Granted for qualifying activity.
     case accrued
@@ -14,7 +14,7 @@ public enum PointsMovementKind: String, Hashable, CaseIterable, Codable, Sendabl
     case redeemed
     /// Past their last day.
     case expired
-    /// Taken back after a return, or given back after a cancelled redemption.
+    /// Undone: taken back after a return, or given back after a cancelled redemption.
     case reversed
     /// Corrected by hand.
     case adjusted

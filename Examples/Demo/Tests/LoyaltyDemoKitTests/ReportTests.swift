@@ -1,0 +1,87 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+import LoyaltyCore
+import LoyaltyDemoKit
+import Testing
+
+@Suite("Report: the figures of the data set that comes with the demo")
+struct ReportTests {
+    private func report(asOf: String? = nil) throws -> [String: JSONValue] {
+        let input = try Report.Input(
+            orderSource: "sample", orders: DataFiles.sampleOrders(), currency: .usd, answers: nil,
+            asOf: asOf.map { try Timestamp(parsing: $0) })
+        let json = try Report(input) { _, _ in }.json()
+        guard case .object(let sections) = try CanonicalJSON.decode(JSONValue.self, from: json) else { return [:] }
+        return sections
+    }
+
+    private func figure(_ path: String, in report: [String: JSONValue]) -> JSONValue? {
+        var value = JSONValue.object(report)
+        for name in path.split(separator: ".") {
+            guard case .object(let members) = value, let member = members[String(name)] else { return nil }
+            value = member
+        }
+        return value
+    }
+
+    @Test(
+        "The CDNOW sample has 6,919 purchases of 2,357 customers, 1,152 of whom came back",
+        arguments: [
+            ("orders.count", 6_919), ("orders.customers", 2_357), ("orders.rejected", 0),
+            ("metrics.repeatCustomers", 1_152), ("metrics.revenueMinorUnits", 24_409_194), ("points.members", 2_357),
+        ] as [(String, Int64)])
+    func countsAreKnown(path: String, expected: Int64) throws {
+        #expect(try figure(path, in: report()) == .integer(expected))
+    }
+
+    @Test("Every point that was issued is redeemed, expired or outstanding")
+    func pointsAreConserved() throws {
+        let report = try report()
+        let figures = ["issued", "redeemed", "expired", "outstanding"].map { name -> Int64 in
+            guard case .integer(let value) = figure("points.\(name)", in: report) else { return -1 }
+            return value
+        }
+        #expect(figures[0] > 0)
+        #expect(figures[0] == figures[1] + figures[2] + figures[3])
+    }
+
+    @Test("The same input gives the same report")
+    func reportIsRepeatable() throws {
+        #expect(try report() == report())
+    }
+
+    @Test("A report of an earlier date counts no later order")
+    func reportLooksBack() throws {
+        let report = try report(asOf: "1997-12-31T23:59:59Z")
+        guard case .integer(let count) = figure("orders.count", in: report),
+            case .integer(let later) = figure("orders.later", in: report)
+        else {
+            Issue.record("the counts are missing")
+            return
+        }
+        #expect(count + later == 6_919)
+        #expect(later > 0)
+    }
+
+    @Test("A report before the first order is refused")
+    func emptyReportIsRefused() {
+        #expect(throws: DemoError.self) { try report(asOf: "1996-12-31T00:00:00Z") }
+    }
+
+    @Test("The text has every section and no escape codes when it is plain")
+    func textIsPlain() throws {
+        let input = try Report.Input(
+            orderSource: "sample", orders: DataFiles.sampleOrders(), currency: .usd, answers: nil, asOf: nil)
+        let text = try Report(input) { _, _ in }.text(TextStyle(isColoured: false))
+        for title in ["Orders", "Headline metrics", "Segments", "Points program", "Partners"] {
+            #expect(text.contains(title))
+        }
+        #expect(!text.contains("\u{1B}"))
+    }
+}
