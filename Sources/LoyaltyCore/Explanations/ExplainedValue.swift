@@ -45,10 +45,16 @@ extension ExplainedValue {
         case .decimal(let value): value
         case .money(let value):
             ExactDecimal(steps: value.minorUnits, clampedDecimals: Int(value.currency.exponent))
-        case .points(let value):
-            ExactDecimal(steps: value.steps, clampedDecimals: Int(value.unit.decimals)).withoutTrailingZeros
+        case .points(let value): value.shortestDecimal
         case .missing, .flag, .rate, .date, .instant, .text: nil
         }
+    }
+}
+
+extension Points {
+    /// The amount in whole units, without needless zeros.
+    var shortestDecimal: ExactDecimal {
+        ExactDecimal(steps: steps, clampedDecimals: Int(unit.decimals)).withoutTrailingZeros
     }
 }
 

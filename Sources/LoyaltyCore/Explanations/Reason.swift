@@ -57,10 +57,9 @@ extension Reason: Codable {
         guard keys.count <= maximumValues else {
             throw CoreError(.limitExceeded, "a reason has at most \(maximumValues) values", path: "values")
         }
-        return try Dictionary(
-            keys.map { key in (key.stringValue, try container.decode(ExplainedValue.self, forKey: key)) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var values: [String: ExplainedValue] = [:]
+        for key in keys { values[key.stringValue] = try container.decode(ExplainedValue.self, forKey: key) }
+        return values
     }
 
     /// Writes the reason with its values in the order of their names.

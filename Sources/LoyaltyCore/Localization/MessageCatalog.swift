@@ -87,10 +87,9 @@ extension MessageCatalog {
 
     /// The codes whose text in some language is not a template and shows as it stands; empty in a sound catalog.
     public var unreadable: [ReasonCode] {
-        codes.filter { code in
-            templates[code]?.values.contains { template in (try? MessageTemplate(template.source)) != template }
-                ?? false
-        }
+        templates.filter { _, byLanguage in
+            byLanguage.values.contains { template in (try? MessageTemplate(template.source)) != template }
+        }.keys.sorted()
     }
 
     /// Returns a catalog with the templates of both, where the other's win.

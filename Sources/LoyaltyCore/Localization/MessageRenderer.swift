@@ -69,7 +69,7 @@ extension MessageRenderer {
     }
 
     private func text(for points: Points) -> String {
-        let number = ExplainedValue.points(points).number ?? ExactDecimal(points.steps)
+        let number = points.shortestDecimal
         let code = ReasonCode(stringLiteral: "unit." + points.unit.name)
         guard let template = catalog.template(for: code, in: conventions.language) else {
             return conventions.text(for: number) + TextConventions.noBreakSpace + points.unit.name

@@ -92,6 +92,13 @@ struct ExplanationTextTests {
         #expect(text.hasPrefix("✗ No points\n"))
     }
 
+    @Test("A value that the reason itself names wins over the compared one")
+    func ownValue() throws {
+        let node = Explanation(.yes, Reason("visits.enough", ["actual": .text("three")]), actual: .integer(3))
+        let text = MessageRenderer(.english, catalog: try Self.catalog()).text(for: node)
+        #expect(text == "✓ three visits of {threshold}")
+    }
+
     @Test("A tree beyond the bounds is cut, and says so")
     func bounds() {
         var deep = Explanation(.yes, Reason("leaf"))

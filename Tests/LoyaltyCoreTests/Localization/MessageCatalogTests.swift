@@ -66,6 +66,15 @@ struct MessageCatalogTests {
         #expect(MessageCatalog.core.untranslated(in: .russian) == [])
     }
 
+    @Test("An area's text that cannot be read shows as it stands, and the catalog names it")
+    func unreadable() {
+        let catalog = MessageCatalog(written: [
+            "b.c": [.english: "broken {"], "a.b": [.english: "fine", .russian: "}"], "d.e": [.english: "{n}"],
+        ])
+        #expect(catalog.unreadable == ["a.b", "b.c"])
+        #expect(MessageRenderer(.english, catalog: catalog).text(for: Reason("b.c")) == "broken {")
+    }
+
     @Test("Each rounding rule has its words", arguments: RoundingRule.allCases)
     func roundingRules(rule: RoundingRule) throws {
         let step = RoundingStep(
