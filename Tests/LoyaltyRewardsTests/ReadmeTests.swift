@@ -18,7 +18,11 @@ struct ReadmeTests {
             version: DefinitionVersion("2026-1"),
             timeZone: "+03:00",
             accrual: AccrualRule(
-                rate: AccrualRate(Points(steps: 1, in: .points), per: Money(parsing: "1.00 EUR"), counting: .proportionally),
+                rate: AccrualRate(
+                    Points(steps: 1, in: .points),
+                    per: Money(parsing: "1.00 EUR"),
+                    counting: .proportionally
+                ),
                 base: AccrualBase(tax: .included, shipping: .included),
                 rounding: .down,
                 stage: .order
@@ -45,8 +49,8 @@ struct ReadmeTests {
         let spend = try PointsCommand.redeem(Points(steps: 25, in: .points), as: RedemptionID("r-1"), by: ann)
         let refusal = try rules.decide(spend, on: account, asOf: now)
         #expect(refusal.answer.reasons.first?.code.text == "points.insufficient")
-        let text = MessageRenderer(.russian, catalog: .rewards)
-        #expect(refusal.answer.reasons.map(text.text(for:)) == ["Не хватает 6 баллов: доступно 19 баллов."])
+        let text = MessageRenderer(.russian, catalog: .rewards).text(for: refusal.answer.reasons[0])
+        #expect(text == "Не хватает: 6 баллов. Доступно 19 баллов, ожидает 0 баллов.")
 
         let nextYear = try Timestamp(parsing: "2027-11-21T21:00:00Z")
         #expect(try rules.balance(of: account, asOf: nextYear).available.description == "0 points")

@@ -14,8 +14,12 @@ import Testing
 struct ReportTests {
     private func report(asOf: String? = nil) throws -> [String: JSONValue] {
         let input = try Report.Input(
-            orderSource: "sample", orders: DataFiles.sampleOrders(), currency: .usd, answers: nil,
-            asOf: asOf.map { try Timestamp(parsing: $0) })
+            orderSource: "sample",
+            orders: DataFiles.sampleOrders(),
+            currency: .usd,
+            answers: nil,
+            asOf: asOf.map { try Timestamp(parsing: $0) }
+        )
         let json = try Report(input) { _, _ in }.json()
         guard case .object(let sections) = try CanonicalJSON.decode(JSONValue.self, from: json) else { return [:] }
         return sections
@@ -35,7 +39,8 @@ struct ReportTests {
         arguments: [
             ("orders.count", 6_919), ("orders.customers", 2_357), ("orders.rejected", 0),
             ("metrics.repeatCustomers", 1_152), ("metrics.revenueMinorUnits", 24_409_194), ("points.members", 2_357),
-        ] as [(String, Int64)])
+        ] as [(String, Int64)]
+    )
     func countsAreKnown(path: String, expected: Int64) throws {
         #expect(try figure(path, in: report()) == .integer(expected))
     }
@@ -77,7 +82,12 @@ struct ReportTests {
     @Test("The text has every section and no escape codes when it is plain")
     func textIsPlain() throws {
         let input = try Report.Input(
-            orderSource: "sample", orders: DataFiles.sampleOrders(), currency: .usd, answers: nil, asOf: nil)
+            orderSource: "sample",
+            orders: DataFiles.sampleOrders(),
+            currency: .usd,
+            answers: nil,
+            asOf: nil
+        )
         let text = try Report(input) { _, _ in }.text(TextStyle(isColoured: false))
         for title in ["Orders", "Headline metrics", "Segments", "Points program", "Partners"] {
             #expect(text.contains(title))
