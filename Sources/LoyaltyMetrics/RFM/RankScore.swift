@@ -7,7 +7,7 @@
 //
 
 /// Scores from 1 to *k* by rank, equal values sharing a score.
-public enum RankScore {
+public enum RankScore: Sendable {
     /// Returns the score of each value: 1 + ⌊k · (rank − 1) / n⌋, where rank counts from 1 and equal values share one.
     ///
     /// The rank is that of `RANK() OVER (ORDER BY value)` in SQL, so the scores are the same on any engine, in any order of

@@ -6,7 +6,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-/// What stops the demo: a file that cannot be read as what it should be. Rows that are wrong do not stop it.
+/// What stops the demo: a file that cannot be read as what it should be.
+///
+/// Rows that are wrong do not stop it.
 public struct DemoError: Error, Equatable, CustomStringConvertible {
     /// What is wrong, in words for the person at the terminal.
     public let description: String

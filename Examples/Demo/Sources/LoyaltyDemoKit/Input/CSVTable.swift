@@ -31,7 +31,7 @@ struct CSVTable {
     /// Hands each well-formed row over.
     ///
     /// - Parameters:
-    ///   - progress: Told now and then how much of the file is read, 0 to 1.
+    ///   - report: Told now and then how much of the file is read, 0 to 1.
     ///   - body: Given the line, the fields and the counts; returns when the row is dealt with.
     mutating func forEachRow(
         progress report: (Double) -> Void,
