@@ -51,7 +51,7 @@ struct HostTransactionTests {
         program = try PointsProgram(definition, in: FixedOffset.utc)
         plan = try CommissionPlan(
             version: DefinitionVersion("1"),
-            attributionRule: AttributionRule(
+            attribution: AttributionRule(
                 model: .lastTouch,
                 window: .days(30),
                 prefersCodes: true,
