@@ -72,14 +72,25 @@ struct PostgreSQLTests {
     @Test("Positions are handed out in the order of commits: a writer waits for the one before it")
     func positionsTakeTurns() async throws {
         let server = try server()
-        _ = try server.run(Self.stream + Self.stream.replacing("'a'", with: "'b'"))
-        async let first = server.run("BEGIN;" + Self.event(1) + "SELECT pg_sleep(1.5);COMMIT;SELECT 'first'")
-        // Until the first writer has its position.
-        let waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
-        while try server.run(waiting) == "0" { await Task.yield() }
+        _ = try server.run(Self.stream + Self.stream.replacing("'a'", with: "'b'") + "CREATE TABLE bell (rung int);")
+        // The first writer has its position and commits only when the bell is rung, or after a minute.
+        let wait = """
+            DO $$ BEGIN
+                FOR turn IN 1..3000 LOOP
+                    EXIT WHEN EXISTS (SELECT 1 FROM bell);
+                    PERFORM pg_sleep(0.02);
+                END LOOP;
+            END $$;
+            """
+        async let first = server.run("BEGIN;" + Self.event(1) + wait + "COMMIT;")
+        let holders = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+        for _ in 0..<500 {
+            if try server.run(holders) == "1" { break }
+            try await Task.sleep(for: .milliseconds(20))
+        }
         let impatient = message { try server.run("SET lock_timeout = '100ms';" + Self.event(1, of: "b")) }
         #expect(impatient.contains("lock timeout"))
-        _ = try server.run(Self.event(1, of: "b"))
+        _ = try server.run("INSERT INTO bell VALUES (1);" + Self.event(1, of: "b"))
         _ = try await first
         let order = try server.run("SELECT stream FROM loyalty_event ORDER BY position")
         #expect(order == "a\nb")
