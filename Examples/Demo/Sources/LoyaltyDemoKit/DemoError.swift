@@ -10,8 +10,31 @@
 ///
 /// Rows that are wrong do not stop it.
 public struct DemoError: Error, Equatable, CustomStringConvertible {
+    /// What kind of file or option stops the demo.
+    public enum Code: String, Sendable {
+        /// The file is not there or cannot be opened.
+        case unreadableFile
+        /// The file is not UTF-8.
+        case wrongEncoding
+        /// The file has nothing in it, or nothing that counts.
+        case emptyFile
+        /// The header is malformed or names a column twice.
+        case malformedHeader
+        /// The file lacks a column.
+        case missingColumn
+        /// The user's column mapping is no list of pairs.
+        case invalidMapping
+        /// No order lies before the date of the report.
+        case nothingBefore
+    }
+
+    /// What kind of file or option stops the demo.
+    public let code: Code
     /// What is wrong, in words for the person at the terminal.
     public let description: String
 
-    init(_ description: String) { self.description = description }
+    init(_ code: Code, _ description: String) {
+        self.code = code
+        self.description = description
+    }
 }

@@ -106,7 +106,7 @@ struct LoyaltyDemo: ParsableCommand {
 
     private func write(_ input: Report.Input, to path: String) throws {
         let rows = input.orders.counts.rejected + (input.answers?.file.counts.rejected ?? [])
-        let text = rows.map { "\($0.line)\t\($0.reason)\n" }.joined()
+        let text = rows.map { "\($0.line)\t\($0.code)\t\($0.reason)\n" }.joined()
         try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
 }

@@ -83,22 +83,22 @@ struct OrderFileTests {
     @Test(
         "A malformed row is rejected with its line, and the rows around it count",
         arguments: [
-            ("2,ann,2026-01-01", "3 fields where the header has 4"),
-            ("2,ann,2026-01-01,5,6", "5 fields where the header has 4"),
-            ("2,ann,01/02/2026,5", "the date cannot be read"),
-            ("2,ann,2026-02-30,5", "the date cannot be read"),
-            ("2,ann,2026-01-01,five", "a digit is expected"),
-            ("2,ann,2026-01-01,9007199254740993", "an amount lies within ±9007199254740991"),
-            ("1,ann,2026-01-01,5", "the order stands on line 2 already"),
-            ("2,a\"nn,2026-01-01,5", "a quote stands inside an unquoted field"),
-            ("2,\"ann\"x,2026-01-01,5", "text follows a closing quote"),
-            ("2,\"ann,2026-01-01,5", "a quote is opened and never closed"),
+            ("2,ann,2026-01-01", "fieldCount"),
+            ("2,ann,2026-01-01,5,6", "fieldCount"),
+            ("2,ann,01/02/2026,5", "invalidDate"),
+            ("2,ann,2026-02-30,5", "invalidDate"),
+            ("2,ann,2026-01-01,five", "invalidText"),
+            ("2,ann,2026-01-01,9007199254740993", "amountOutOfRange"),
+            ("1,ann,2026-01-01,5", "duplicateOrder"),
+            ("2,a\"nn,2026-01-01,5", "strayQuote"),
+            ("2,\"ann\"x,2026-01-01,5", "textAfterQuote"),
+            ("2,\"ann,2026-01-01,5", "unterminatedQuote"),
         ]
     )
-    func malformedRowIsRejected(row: String, reason: String) throws {
+    func malformedRowIsRejected(row: String, code: String) throws {
         let file = try read("id,customer,date,amount\n1,ann,2026-01-01,5\n\(row)\n9,bob,2026-01-02,6\n")
         #expect(file.counts.rejected.map(\.line) == [3])
-        #expect(file.counts.rejected.map(\.reason) == [reason])
+        #expect(file.counts.rejected.map(\.code) == [code])
         #expect(file.orders.map(\.id.text) == ["1", "9"])
     }
 
@@ -123,29 +123,47 @@ struct OrderFileTests {
     @Test(
         "A file that cannot be read at all stops the demo and says why",
         arguments: [
-            ("", "the file is empty"),
-            ("a,b\n1,2\n", "no column for 'customer'; name it with customer=COLUMN; the file has: a, b"),
-            ("id,id\n", "the header names a column twice"),
-            ("id,customer,date,amount\n", "the file has no order that counts"),
-            (
-                "id,customer,date\n1,ann,2026-01-01\n",
-                "no column for 'amount'; name it with amount=COLUMN; the file has: id, customer, date"
-            ),
-        ]
+            ("", .emptyFile),
+            ("a,b\n1,2\n", .missingColumn),
+            ("id,id\n", .malformedHeader),
+            ("\"id,customer\n", .malformedHeader),
+            ("id,customer,date,amount\n", .emptyFile),
+            ("id,customer,date\n1,ann,2026-01-01\n", .missingColumn),
+        ] as [(String, DemoError.Code)]
     )
-    func unreadableFileStops(text: String, reason: String) {
+    func unreadableFileStops(text: String, code: DemoError.Code) {
         let error = #expect(throws: DemoError.self) { try read(text) }
-        #expect(error?.description == reason)
+        #expect(error?.code == code)
+    }
+
+    @Test("A missing column is named, beside those that the file has")
+    func missingColumnIsNamed() {
+        let error = #expect(throws: DemoError.self) { try read("a,b\n1,2\n") }
+        #expect(
+            error?.description == "no column for 'customer'; name it with customer=COLUMN; the file has: a, b"
+        )
     }
 
     @Test("A file in UTF-16 is refused by name")
     func utf16IsRefused() {
         let error = #expect(throws: DemoError.self) { try read([0xFF, 0xFE, 0x69, 0x00]) }
-        #expect(error?.description == "the file is UTF-16; save it as UTF-8")
+        #expect(error?.code == .wrongEncoding)
     }
 
-    @Test("A mapping to a column that the file lacks is refused", arguments: ["customer=nobody", "customer"])
-    func wrongMappingIsRefused(columns: String) {
-        #expect(throws: DemoError.self) { try read("id,customer,date,amount\n1,a,2026-01-01,1\n", columns: columns) }
+    @Test(
+        "A mapping to a column that the file lacks, or that is no list of pairs, is refused",
+        arguments: [("customer=nobody", .missingColumn), ("customer", .invalidMapping)] as [(String, DemoError.Code)]
+    )
+    func wrongMappingIsRefused(columns: String, code: DemoError.Code) {
+        let error = #expect(throws: DemoError.self) {
+            try read("id,customer,date,amount\n1,a,2026-01-01,1\n", columns: columns)
+        }
+        #expect(error?.code == code)
+    }
+
+    @Test("A file that is not there is refused")
+    func absentFileIsRefused() {
+        let error = #expect(throws: DemoError.self) { try DataFiles.bytes(at: "no/such/file.csv") }
+        #expect(error?.code == .unreadableFile)
     }
 }

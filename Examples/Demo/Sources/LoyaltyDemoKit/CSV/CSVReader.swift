@@ -29,7 +29,7 @@ struct CSVReader {
     /// - Throws: ``DemoError`` if the file is UTF-16.
     init(_ bytes: [UInt8], delimiter: UInt8? = nil) throws(DemoError) {
         guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
-            throw DemoError("the file is UTF-16; save it as UTF-8")
+            throw DemoError(.wrongEncoding, "the file is UTF-16; save it as UTF-8")
         }
         self.bytes = bytes
         offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -19,11 +19,21 @@ struct CSVRecord: Equatable {
 /// What can be wrong with the text of a record.
 enum CSVProblem: String {
     /// A quoted field has no closing quote before the end of the file.
-    case unterminatedQuote = "a quote is opened and never closed"
+    case unterminatedQuote
     /// A quote stands inside a field that does not start with one.
-    case strayQuote = "a quote stands inside an unquoted field"
+    case strayQuote
     /// Something follows a closing quote that is neither a delimiter nor the end of the record.
-    case textAfterQuote = "text follows a closing quote"
+    case textAfterQuote
     /// A field is not UTF-8.
-    case invalidUTF8 = "the text is not UTF-8"
+    case invalidUTF8
+
+    /// The problem in words.
+    var message: String {
+        switch self {
+        case .unterminatedQuote: "a quote is opened and never closed"
+        case .strayQuote: "a quote stands inside an unquoted field"
+        case .textAfterQuote: "text follows a closing quote"
+        case .invalidUTF8: "the text is not UTF-8"
+        }
+    }
 }

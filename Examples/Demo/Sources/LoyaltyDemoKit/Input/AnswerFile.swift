@@ -37,10 +37,10 @@ public struct AnswerFile: Sendable {
             } else if let answer = Int(text) {
                 answers.append(answer)
             } else {
-                counts.reject(line, "the answer is not a whole number")
+                counts.reject(line, "invalidAnswer", "the answer is not a whole number")
             }
         }
-        guard table.counts.read > 0 else { throw DemoError("the file has no answers") }
+        guard table.counts.read > 0 else { throw DemoError(.emptyFile, "the file has no answers") }
         self.answers = answers
         self.counts = table.counts
     }

@@ -19,10 +19,14 @@ struct CSVTable {
     /// - Throws: ``DemoError`` if the file is empty, or its header is malformed or names a column twice.
     init(_ bytes: [UInt8]) throws(DemoError) {
         reader = try CSVReader(bytes)
-        guard let first = reader.next() else { throw DemoError("the file is empty") }
-        if let problem = first.problem { throw DemoError("line \(first.line): \(problem.rawValue)") }
+        guard let first = reader.next() else { throw DemoError(.emptyFile, "the file is empty") }
+        if let problem = first.problem {
+            throw DemoError(.malformedHeader, "line \(first.line): \(problem.message)")
+        }
         header = first.fields.map { String($0.drop(while: \.isWhitespace)) }
-        guard Set(header).count == header.count else { throw DemoError("the header names a column twice") }
+        guard Set(header).count == header.count else {
+            throw DemoError(.malformedHeader, "the header names a column twice")
+        }
     }
 
     /// How much of the file is read, 0 to 1.
@@ -41,9 +45,10 @@ struct CSVTable {
             counts.read += 1
             if counts.read % 10_000 == 0 { report(progress) }
             if let problem = record.problem {
-                counts.reject(record.line, problem.rawValue)
+                counts.reject(record.line, problem.rawValue, problem.message)
             } else if record.fields.count != header.count {
-                counts.reject(record.line, "\(record.fields.count) fields where the header has \(header.count)")
+                let reason = "\(record.fields.count) fields where the header has \(header.count)"
+                counts.reject(record.line, "fieldCount", reason)
             } else {
                 body(record.line, record.fields, &counts)
             }

@@ -18,7 +18,9 @@ public struct ColumnMapping: Sendable {
         var columns: [String: String] = [:]
         for pair in text.split(separator: ",") {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else { throw DemoError("a column mapping is written as name=column,name=column") }
+            guard parts.count == 2 else {
+                throw DemoError(.invalidMapping, "a column mapping is written as name=column,name=column")
+            }
             columns[parts[0]] = parts[1]
         }
         self.columns = columns
@@ -35,7 +37,10 @@ public struct ColumnMapping: Sendable {
     func index(of name: String, aliases: [String], in header: [String]) throws(DemoError) -> Int? {
         if let column = columns[name] {
             guard let index = header.firstIndex(of: column) else {
-                throw DemoError("there is no column '\(column)'; the file has: \(header.joined(separator: ", "))")
+                throw DemoError(
+                    .missingColumn,
+                    "there is no column '\(column)'; the file has: \(header.joined(separator: ", "))"
+                )
             }
             return index
         }
@@ -56,6 +61,7 @@ public struct ColumnMapping: Sendable {
     func required(_ name: String, aliases: [String], in header: [String]) throws(DemoError) -> Int {
         guard let index = try index(of: name, aliases: aliases, in: header) else {
             throw DemoError(
+                .missingColumn,
                 "no column for '\(name)'; name it with \(name)=COLUMN; the file has: \(header.joined(separator: ", "))"
             )
         }

@@ -18,7 +18,7 @@ public enum DataFiles {
     /// - Returns: Its bytes.
     public static func bytes(at path: String) throws(DemoError) -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw DemoError("the file '\(path)' cannot be read")
+            throw DemoError(.unreadableFile, "the file '\(path)' cannot be read")
         }
         return Array(data)
     }
@@ -34,7 +34,7 @@ public enum DataFiles {
     /// - Returns: The orders, in United States dollars.
     public static func sampleOrders() throws(DemoError) -> OrderFile {
         guard let path = Bundle.module.path(forResource: "cdnow_sample", ofType: "csv") else {
-            throw DemoError("the data set of the demo is missing from the build")
+            throw DemoError(.unreadableFile, "the data set of the demo is missing from the build")
         }
         let options = try OrderFile.Options(columns: ColumnMapping(parsing: ""), currency: .usd, keepsFreeOrders: true)
         return try OrderFile(bytes(at: path), options, progress: { _ in })

@@ -39,7 +39,7 @@ struct OrderCollector {
         do throws(CoreError) {
             let millionths = try amount(fields)
             guard let at = RowReading.instant(fields[columns.at]) else {
-                return counts.reject(line, "the date cannot be read")
+                return counts.reject(line, "invalidDate", "the date cannot be read")
             }
             if case .line = columns.amount, millionths <= 0 { return counts.skip("lines without a positive amount") }
             if millionths < 0 { return counts.skip("negative") }
@@ -50,7 +50,7 @@ struct OrderCollector {
             let customer = try customer(fields[columns.customer])
             drafts.append(Draft(id: id, customer: customer, at: at, millionths: millionths, line: line))
         } catch {
-            counts.reject(line, RowReading.reason(error))
+            counts.reject(line, error.code.description, error.message)
         }
     }
 
@@ -62,7 +62,7 @@ struct OrderCollector {
         _ counts: inout RowCounts
     ) {
         guard case .line = columns.amount else {
-            return counts.reject(line, "the order stands on line \(drafts[index].line) already")
+            return counts.reject(line, "duplicateOrder", "the order stands on line \(drafts[index].line) already")
         }
         drafts[index].at = min(drafts[index].at, at)
         drafts[index].millionths += millionths
@@ -101,7 +101,7 @@ struct OrderCollector {
                 let total = try Money(minorUnits: minorUnits, in: options.currency)
                 orders.append(try Order(id: draft.id, at: draft.at, customer: draft.customer, total: total))
             } catch {
-                counts.reject(draft.line, RowReading.reason(error))
+                counts.reject(draft.line, error.code.description, error.message)
             }
         }
         return orders.sorted { $0.at == $1.at ? $0.id < $1.id : $0.at < $1.at }

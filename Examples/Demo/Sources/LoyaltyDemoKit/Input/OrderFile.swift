@@ -56,7 +56,7 @@ public struct OrderFile: Sendable {
         var counts = table.counts
         orders = collector.orders(&counts)
         self.counts = counts
-        guard !orders.isEmpty else { throw DemoError("the file has no order that counts") }
+        guard !orders.isEmpty else { throw DemoError(.emptyFile, "the file has no order that counts") }
     }
 }
 
@@ -97,6 +97,7 @@ struct OrderColumns {
             amount = .line(quantity: quantity, price: price)
         } else {
             throw DemoError(
+                .missingColumn,
                 "no column for 'amount'; name it with amount=COLUMN; the file has: \(header.joined(separator: ", "))"
             )
         }

@@ -12,7 +12,9 @@ public struct RowCounts: Equatable, Sendable {
     public struct Rejection: Equatable, Sendable {
         /// The line of the file, from 1.
         public let line: Int
-        /// Why the row could not be used.
+        /// A stable name for why the row could not be used: one of the demo's, or the code of a `CoreError`.
+        public let code: String
+        /// Why the row could not be used, in words.
         public let reason: String
     }
 
@@ -25,5 +27,7 @@ public struct RowCounts: Equatable, Sendable {
 
     mutating func skip(_ reason: String) { skipped[reason, default: 0] += 1 }
 
-    mutating func reject(_ line: Int, _ reason: String) { rejected.append(Rejection(line: line, reason: reason)) }
+    mutating func reject(_ line: Int, _ code: String, _ reason: String) {
+        rejected.append(Rejection(line: line, code: code, reason: reason))
+    }
 }

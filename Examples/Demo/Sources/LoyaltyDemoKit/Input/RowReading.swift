@@ -23,7 +23,4 @@ enum RowReading {
         if text.utf8.count == 16 { text += ":00" }  // minutes without seconds
         return (try? Timestamp(parsing: text)) ?? (try? Timestamp(parsing: text + "Z"))
     }
-
-    /// The core's message without its code and place, for a list of rejected rows.
-    static func reason(_ error: CoreError) -> String { error.message }
 }

@@ -57,7 +57,7 @@ public struct Report {
     public init(_ input: Input, progress: (_ work: String, _ share: Double) -> Void) throws {
         let asOf = try input.asOf ?? Self.endOfLastDay(input.orders.orders)
         let orders = input.orders.orders.filter { $0.at <= asOf }
-        guard !orders.isEmpty else { throw DemoError("no order lies before \(asOf)") }
+        guard !orders.isEmpty else { throw DemoError(.nothingBefore, "no order lies before \(asOf)") }
         let answers = input.answers?.file.answers ?? SampleAnswers.answers(for: orders)
         sections = [
             DataSection(
@@ -83,7 +83,7 @@ public struct Report {
 
     /// The last instant of the day of the last order.
     private static func endOfLastDay(_ orders: [Order]) throws -> Timestamp {
-        guard let last = orders.last else { throw DemoError("the file has no order that counts") }
+        guard let last = orders.last else { throw DemoError(.emptyFile, "the file has no order that counts") }
         let next = try FixedOffset.utc.date(at: last.at).advanced(by: .days(1))
         return try FixedOffset.utc.startOfDay(next).advanced(by: TimeSpan(microseconds: -1))
     }
