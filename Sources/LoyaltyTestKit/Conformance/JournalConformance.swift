@@ -22,7 +22,7 @@
 ///
 /// In XCTest, or in a command, loop over the checks and report what they find. Ids never change their meaning; new checks get
 /// new ids.
-public enum JournalConformance {
+public enum JournalConformance: Sendable {
     /// The checks that every journal passes.
     public static let checks: [ConformanceCheck] =
         (appending + keys + claims + counters + concurrency + delivery + reading + storing).sorted { $0.id < $1.id }
