@@ -29,8 +29,9 @@ public import LoyaltyCore
 /// ```
 ///
 /// - A recorded answer is returned again; the key with another command is refused with code `keyReused`.
-/// - A stale commit, a taken claim and an exhausted counter lead to a new decision on new states, which is told of the claim or
-///   counter; after ``maximumAttempts`` the run ends with code `contention`.
+/// - A stale commit, a taken claim and an exhausted counter lead to a new decision; after ``maximumAttempts`` the run ends with
+///   code `contention`. The new decision is told of the claim or counter as long as the streams stand still. Once another
+///   command has moved one of them, the store is asked anew, because that command may have given the claim back.
 /// - After a commit whose outcome is unknown the run asks for the key first. It commits again only if the key is not recorded
 ///   there, and under the same key, so that at most one of its commits ever takes effect. If the store cannot be asked, the
 ///   run ends with code `outcomeUnknown`.
@@ -77,6 +78,9 @@ public struct CommandRun<Rules: Decider>: Sendable {
     private var phase = Phase.loading
     private var attempt = 1
     private var isInDoubt = false
+    /// The version of each stream at the last load.
+    private var versions: [Int64] = []
+    // What the store refused at these very versions.
     private var takenClaims: [Claim] = []
     private var exhaustedCounters: [CounterID] = []
     private var pending: CommandRecord<State>?
@@ -159,6 +163,14 @@ public struct CommandRun<Rules: Decider>: Sendable {
                 throw JournalError(.keyReused, "a key stands for one command for ever")
             }
             return try finish(recorded, isReplay: true)
+        }
+        let versions = loaded.streams.map(\.version)
+        if versions != self.versions {
+            // The other command may be the one that gave the claim or the counter back, so ask the store anew: a refusal
+            // on new states for an old reason would be an answer that no serial order gives.
+            takenClaims = []
+            exhaustedCounters = []
+            self.versions = versions
         }
         let commit: Commit<State>
         do {
