@@ -57,7 +57,10 @@ public struct CommandRun<Rules: Decider>: Sendable {
         case loaded(Loaded<State>)
         /// The store answered this.
         case answered(CommitOutcome)
-        /// The store threw. After a commit that means: it may have taken effect.
+        /// The store threw.
+        ///
+        /// After a commit that means: it may have taken effect, unless the error is one that ``JournalSchema`` throws before
+        /// anything is written (`tooLarge`, `invalidDecision`), which ends the run.
         case failed(any Error)
         /// The pause is over.
         case resumed
@@ -142,6 +145,8 @@ public struct CommandRun<Rules: Decider>: Sendable {
         case (.committing, .answered(.exhausted(let counter))):
             if !exhaustedCounters.contains(counter) { exhaustedCounters.append(counter) }
             return try again()
+        case (.committing, .failed(let error as JournalError)) where error.isFoundBeforeWriting:
+            throw isInDoubt ? Self.outcomeUnknown : error
         case (.committing, .failed):
             isInDoubt = true
             return try again()

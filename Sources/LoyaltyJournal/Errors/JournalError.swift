@@ -92,6 +92,11 @@ extension JournalError.Code: CustomStringConvertible {
     public var description: String { name }
 }
 
+extension JournalError {
+    /// Whether this is about values that cannot be written, which a store finds out before it writes any.
+    var isFoundBeforeWriting: Bool { code == .tooLarge || code == .invalidDecision }
+}
+
 extension JournalError: CustomStringConvertible {
     /// The code and the rule, for logs; the stream is left out, because its name may point at a person.
     public var description: String { code.description + ": " + message }

@@ -30,7 +30,9 @@ public import LoyaltyCore
 /// Promises of what can be read back besides states are those of ``JournalSource`` and ``OutboxSource``.
 ///
 /// An error thrown by ``load(_:)`` means that nothing is known; one thrown by ``commit(_:)`` means that the commit may have
-/// taken effect. The driver then asks for the key. Both must read and write the primary, never a replica that lags.
+/// taken effect. The driver then asks for the key. Only ``JournalError`` with code `tooLarge` or `invalidDecision`, as
+/// ``JournalSchema`` throws it, ends the run at once: encode a commit before you write any of it. Both operations must read
+/// and write the primary, never a replica that lags.
 ///
 /// ## Implementation guidance
 ///
@@ -53,6 +55,7 @@ public protocol JournalStore<State>: Sendable {
     ///
     /// - Parameter commit: What to write.
     /// - Returns: Whether it is written, or why not.
-    /// - Throws: The store's own error; the commit may then have taken effect.
+    /// - Throws: The store's own error; the commit may then have taken effect. What ``JournalSchema`` throws, before anything
+    ///   is written.
     func commit(_ commit: Commit<State>) async throws -> CommitOutcome
 }
