@@ -71,6 +71,9 @@ extension JournalSchema {
 
     /// Returns all that a store writes of a commit, before it writes anything.
     ///
+    /// A snapshot that does not fit into ``JournalLimits/bytes`` beside the rest is left out, because the events can always
+    /// rebuild it: a state that has grown large makes loading slower, but never locks its stream.
+    ///
     /// - Parameter commit: The commit.
     /// - Returns: Its values as they are stored.
     /// - Throws: ``JournalError`` with code `tooLarge` beyond ``JournalLimits/bytes``, `invalidDecision` if a value has no canonical
@@ -80,18 +83,28 @@ extension JournalSchema {
         for write in commit.writes {
             var events: [StoredValue] = []
             for event in write.events { events.append(try stored(event)) }
-            writes.append(
-                StoredCommit.Write(
-                    events: events,
-                    snapshot: write.isSnapshotDue ? try stored(snapshot: write.state) : nil
-                )
-            )
+            writes.append(StoredCommit.Write(events: events, snapshot: nil))
         }
         var messages: [StoredValue] = []
         for message in commit.messages { messages.append(try encoded(message)) }
-        let stored = StoredCommit(record: try stored(commit.record), writes: writes, messages: messages)
-        guard stored.byteCount <= JournalLimits.bytes else { throw Self.tooLarge }
-        return stored
+        let record = try stored(commit.record)
+        var room = JournalLimits.bytes - StoredCommit(record: record, writes: writes, messages: messages).byteCount
+        guard room >= 0 else { throw Self.tooLarge }
+        for (index, write) in commit.writes.enumerated() where write.isSnapshotDue {
+            guard let snapshot = try fitting(write.state, into: room) else { continue }
+            writes[index] = StoredCommit.Write(events: writes[index].events, snapshot: snapshot)
+            room -= snapshot.bytes.count
+        }
+        return StoredCommit(record: record, writes: writes, messages: messages)
+    }
+
+    private func fitting(_ state: State, into room: Int) throws(JournalError) -> StoredValue? {
+        do {
+            let snapshot = try stored(snapshot: state)
+            return snapshot.bytes.count <= room ? snapshot : nil
+        } catch  where error.code == .tooLarge {
+            return nil
+        }
     }
 
     private func encoded(_ value: some Encodable) throws(JournalError) -> StoredValue {

@@ -146,6 +146,88 @@ struct JournalSchemaTests {
         #expect(code { try schema.stored(commit(text: 600_000)) } == .tooLarge)
     }
 
+    @Test("A snapshot that does not fit any more is left out, so that a large state never locks its stream")
+    func largeSnapshots() throws {
+        func commit(note: Int, event: Int) throws -> StoredCommit {
+            var state = Tab()
+            try state.apply(TabEvent(.noted, 1, text: String(repeating: "x", count: note)))
+            let text = String(repeating: "y", count: event)
+            let write = StreamWrite<Tab>(
+                try Names.tab(),
+                expected: 31,
+                events: [TabEvent(.noted, 1, text: text)],
+                state: state,
+                isSnapshotDue: true
+            )
+            let record = CommandRecord<Tab>(
+                command: .lapse(try Names.tab()),
+                answer: TabAnswer(.done, balance: 0),
+                at: .unixEpoch
+            )
+            return try schema.stored(Commit(key: Names.key(), record: record, writes: [write]))
+        }
+        #expect(try commit(note: 900_000, event: 100_000).writes[0].snapshot != nil)
+        for (note, event) in [(900_000, 200_000), (1_100_000, 10), (20_000_000, 10)] {
+            let stored = try commit(note: note, event: event)
+            #expect(stored.writes[0].snapshot == nil)
+            #expect(stored.writes[0].events.count == 1)
+            #expect(stored.byteCount <= JournalLimits.bytes)
+        }
+        #expect(code { try commit(note: 10, event: 1_100_000) } == .tooLarge)
+    }
+
+    @Test("The stored forms are frozen: schema number and canonical JSON of every value of a commit")
+    func goldenForms() throws {
+        let (ann, bob) = (try Names.tab("ann"), try Names.tab("bob"))
+        let due = try Timestamp(microsecondsSince1970: 1_803_848_400_000_001)
+        var state = Tab()
+        try state.apply(TabEvent(.deposited, 5, instant: due))
+        let commit = try Commit<Tab>(
+            key: Names.key("order-1001/accrue"),
+            record: CommandRecord(
+                command: .deposit(5, to: ann, until: due),
+                answer: TabAnswer(.done, balance: 5),
+                at: .unixEpoch
+            ),
+            writes: [
+                StreamWrite(bob, expected: 0, events: [TabEvent(.noted, -1, text: "ж\u{0}")], state: Tab()),
+                StreamWrite(
+                    ann,
+                    expected: 0,
+                    events: [TabEvent(.deposited, 5, instant: due)],
+                    state: state,
+                    isSnapshotDue: true
+                ),
+            ],
+            messages: [OutboxMessage(topic: "points.accrued", version: 2, body: .object(["n": .integer(5)]))]
+        )
+        let stored = try schema.stored(commit)
+        #expect(stored.record == value(Golden.record, schema: 3))
+        #expect(stored.writes.map(\.events) == [[value(Golden.deposit, schema: 3)], [value(Golden.note, schema: 3)]])
+        #expect(stored.writes.map(\.snapshot) == [value(Golden.snapshot, schema: 3), nil])
+        #expect(stored.messages == [value(Golden.message, schema: 3)])
+        #expect(
+            stored.byteCount
+                == [Golden.record, Golden.deposit, Golden.note, Golden.snapshot, Golden.message]
+                .reduce(0) { $0 + $1.utf8.count }
+        )
+        #expect(try schema.record(value(Golden.record, schema: 3)) == commit.record)
+        #expect(try schema.message(value(Golden.message, schema: 3)) == commit.messages[0])
+    }
+
+    private enum Golden {
+        static let record =
+            #"{"answer":{"balance":5,"outcome":"done"},"at":"1970-01-01T00:00:00Z","command":{"amount":5,"instant":"2027-02-28T21:00:00.000001Z","kind":"deposit","tab":"tab/ann","text":""}}"#
+        static let deposit =
+            #"{"amount":5,"instant":"2027-02-28T21:00:00.000001Z","kind":"deposited","text":""}"#
+        static let note =
+            #"{"amount":-1,"kind":"noted","text":"ж\u0000"}"#
+        static let snapshot =
+            #"{"balance":5,"expiresAt":"2027-02-28T21:00:00.000001Z","held":0,"note":"","number":0}"#
+        static let message =
+            #"{"body":{"n":5},"topic":"points.accrued","version":2}"#
+    }
+
     @Test("What has no canonical JSON cannot be stored")
     func unencodable() throws {
         let record = CommandRecord<Tab>(
