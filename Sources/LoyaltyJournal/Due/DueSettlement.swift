@@ -60,6 +60,7 @@ extension JournalStore where Self: JournalSource {
         var settled: [StreamID] = []
         var failures: [DueSettlement.Failure] = []
         for due in page {
+            try Task.checkCancellation()
             do {
                 guard let command = try command(due) else { continue }
                 _ = try await run(command, by: rules, key: due.key, asOf: request.asOf, options: options, pause: pause)

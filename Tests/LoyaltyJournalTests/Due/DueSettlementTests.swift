@@ -90,6 +90,19 @@ struct DueSettlementTests {
         }
     }
 
+    @Test("A cancelled worker stops before the next stream")
+    func cancellation() async throws {
+        let journal = try await journal(tabs: 3)
+        let request = DueRequest(asOf: try Names.instant(50))
+        let worker = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await settle(journal, request)
+        }
+        worker.cancel()
+        await #expect(throws: CancellationError.self) { try await worker.value }
+        #expect(await journal.dueStreams(request).count == 3)
+    }
+
     @Test("The key of due work follows from the stream, the instant and the version")
     func keys() throws {
         let due = DueStream(try StreamID(String(repeating: "s", count: 512)), due: try Names.instant(), version: 12)
