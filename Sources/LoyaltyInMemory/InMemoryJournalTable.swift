@@ -19,7 +19,7 @@ public import LoyaltyJournal
 /// let receipt = try run.finish(load: { table.load($0) }, commit: { table.commit($0) })
 /// ```
 ///
-/// A load or commit costs time in its own size, not in that of the journal. The first write after a copy was made copies the
+/// A load, commit or page costs time in its own size, not in that of the journal. The first write after a copy was made copies the
 /// list that it touches.
 public struct InMemoryJournalTable<State: Journaled>: Sendable {
     /// Which states of the past are kept besides the events.
@@ -50,6 +50,7 @@ public struct InMemoryJournalTable<State: Journaled>: Sendable {
     private var records: [CommandKey: CommandRecord<State>] = [:]
     private var heldClaims: Set<Claim> = []
     private var counterValues: [CounterID: Int64] = [:]
+    private var dueIndex = DueIndex()
 
     /// Creates an empty journal.
     ///
@@ -130,16 +131,22 @@ extension InMemoryJournalTable {
             )
         }
         let isKept = snapshots == .always || (snapshots == .whenDue && write.isSnapshotDue)
+        let nextDue = write.nextDue
+        var lastDue: Timestamp?
         func update(_ row: inout Row) {
             row.places.append(contentsOf: first..<log.count)
             row.lastAt = at
-            row.nextDue = write.nextDue
+            lastDue = row.nextDue
+            row.nextDue = nextDue
             if isKept {
                 row.snapshot = write.state
                 row.snapshotVersion = write.version
             }
         }
         update(&rows[write.stream, default: Row()])
+        guard lastDue != nextDue else { return }
+        if let lastDue { dueIndex.remove(DueIndex.Entry(due: lastDue, stream: write.stream)) }
+        if let nextDue { dueIndex.insert(DueIndex.Entry(due: nextDue, stream: write.stream)) }
     }
 }
 
@@ -178,16 +185,12 @@ extension InMemoryJournalTable {
     ///
     /// - Parameter request: The instant, and the place after which to start.
     /// - Returns: The streams in order of due instant and then of name.
-    /// - Complexity: O(*n* + *m* log *m*) in the streams of the journal and those of them that are due.
+    /// - Complexity: O(*m* + log *n*) in the streams returned and those that time changes one day.
     public func dueStreams(_ request: DueRequest) -> [DueStream] {
-        var due: [DueStream] = []
-        for (stream, row) in rows {
-            guard let nextDue = row.nextDue, nextDue <= request.asOf else { continue }
-            let found = DueStream(stream, due: nextDue, version: row.version)
-            if let after = request.after, !(after < found) { continue }
-            due.append(found)
+        let after = request.after.map { DueIndex.Entry(due: $0.due, stream: $0.stream) }
+        return dueIndex.entries(asOf: request.asOf, after: after, limit: request.limit).map {
+            DueStream($0.stream, due: $0.due, version: rows[$0.stream]?.version ?? 0)
         }
-        return Array(due.sorted().prefix(request.limit))
     }
 
     /// Whether somebody holds a claim.
