@@ -15,12 +15,13 @@ public import LoyaltyJournal
 /// let store = FaultInjectingStore(journal, permille: [.lostReply: 200, .spuriousStale: 50], seed: 7)
 /// ```
 ///
-/// Every fault is one that a correct store may show too, so rules and drivers must come to the right end under any rates; at
-/// rates below certainty they must also come to an end.
+/// Every fault but `staleRead` is one that a correct store may show too, and drivers withstand that one as well: rules and
+/// drivers must come to the right end under any rates; at rates below certainty they must also come to an end.
 public actor FaultInjectingStore<Base: JournalStore>: JournalStore {
     private let base: Base
     private var permille: [JournalFault: Int]
     private var random: SeededGenerator
+    /// What stale reads return; kept only while they are injected.
     private var earlier: [LoadRequest: Loaded<Base.State>] = [:]
 
     /// How often each fault was injected.
@@ -54,7 +55,7 @@ public actor FaultInjectingStore<Base: JournalStore>: JournalStore {
         if strikes(.failedLoad) { throw Self.failure }
         if let stale = earlier[request], strikes(.staleRead) { return stale }
         let loaded = try await base.load(request)
-        earlier[request] = loaded
+        if permille[.staleRead, default: 0] > 0 { earlier[request] = loaded }
         return loaded
     }
 
