@@ -54,6 +54,47 @@ struct LoyaltyJournalFirstStepsTests {
         #expect(try receipt().isReplay)
     }
 
+    @Test("Due work goes on page after page; contention asks again later")
+    func dueWork() async throws {
+        let (store, ann, now) = (InMemoryJournal<Tab>(), try Names.tab(), try Names.instant(10))
+        let (rules, key) = (TabRules(), try Names.key())
+        let command = TabCommand.deposit(50, to: ann, until: now)
+        do {
+            let receipt = try await store.run(command, by: rules, key: key, asOf: Names.instant()) { _ in }
+            #expect(receipt.answer.balance == 50)
+        } catch let error as JournalError where error.code == .contention {
+            // Nothing was written: ask again later, with the same key.
+            Issue.record("nobody else writes")
+        }
+
+        let pause = { (_: Pause) in }
+        var request: DueRequest? = DueRequest(asOf: now)
+        while let page = request {
+            let settlement = try await store.settleDue(page, by: rules, command: { .lapse($0.stream) }, pause: pause)
+            request = settlement.next
+        }
+        #expect(await store.load(LoadRequest([ann])).streams[0].snapshot?.balance == 0)
+    }
+
+    @Test("A schema turns values into bytes, and reads those of the schema before it")
+    func schemas() throws {
+        let stream = try Names.tab()
+        let renameSum = Upcast(
+            from: 2,
+            events: { event in
+                guard case .object(var members) = event else { return event }
+                members["amount"] = members.removeValue(forKey: "sum")
+                return .object(members)
+            }
+        )
+        let schema = try JournalSchema<Tab>(number: 3, upcasts: [renameSum])
+        let stored = try schema.stored(TabEvent(.deposited, 5))
+        #expect(try schema.event(stored, of: stream) == TabEvent(.deposited, 5))
+        let old = StoredValue(schema: 2, bytes: Array(#"{"kind":"deposited","sum":5,"text":""}"#.utf8))
+        #expect(try schema.event(old, of: stream) == TabEvent(.deposited, 5))
+        #expect(try CommandKey("order-1001/accrue", scope: "coffee-club").text == "order-1001/accrue")
+    }
+
     @Test("A wait is the host's own: its clock and its randomness")
     func hostsOwnWait() async throws {
         let store = FaultInjectingStore(InMemoryJournal<Tab>(), permille: [.spuriousStale: 500], seed: 3)
