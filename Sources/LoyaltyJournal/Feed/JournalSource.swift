@@ -42,7 +42,7 @@ public protocol JournalSource<State>: Sendable {
     /// Reads the streams that time alone has changed or will have changed by an instant.
     ///
     /// - Parameter request: The instant, and the place after which to start.
-    /// - Returns: The streams in order of due instant and then of name.
+    /// - Returns: The streams in order of due instant and then of name; fewer than the limit only at the end.
     /// - Throws: The store's own error.
     func dueStreams(_ request: DueRequest) async throws -> [DueStream]
 }

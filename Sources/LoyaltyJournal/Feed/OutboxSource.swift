@@ -11,7 +11,7 @@
 /// Messages come in the order in which they were committed, those of one commit together and in their order, each with the
 /// id of its command's key and index (J45). A reader keeps the position that it has handled and asks again from there, so
 /// it sees each message at least once; ids tell repeats apart. Once a reader has passed a position, no message ever
-/// appears at or below it.
+/// appears at or below it (J51).
 public protocol OutboxSource: Sendable {
     /// Reads messages.
     ///

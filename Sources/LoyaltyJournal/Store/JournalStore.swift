@@ -15,7 +15,8 @@ public import LoyaltyCore
 ///
 /// 1. A stream that nobody wrote to loads at version 0 (J01). Events come back equal and in order (J02, J05, J39).
 /// 2. A commit whose expected version differs from the stream's is `stale` and writes nothing (J03, J04, J07, J17).
-/// 3. A commit is written whole or not at all: events, record, claims, counters, messages, due instants (J06, J07, J19, J42).
+/// 3. A commit is written whole or not at all: events, record, claims, counters, messages, due instants (J06,
+///    J07, J19, J42, J49). Of several refusals the first of stale, taken, exhausted is the answer (J50).
 /// 4. A load keeps the order asked for, and no order of streams deadlocks (J08). A commit at every limit is written (J09).
 /// 5. A write without events asserts the version and changes nothing; its answer is recorded (J10).
 /// 6. A key is recorded once in its scope, for ever, and compared as bytes (J11–J14, J16, J35); a load that starts after a

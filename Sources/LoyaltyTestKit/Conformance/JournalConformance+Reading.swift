@@ -128,5 +128,33 @@ extension JournalConformance {
                 trial.expect("from position \(entry.position)", rest, is: Array(whole[(index + 1)...]))
             }
         },
+        ConformanceCheck("J51", "Once a reader of the outbox has passed a position, nothing appears below it") {
+            trial in
+            let (journal, instant) = (trial.journal, try ConformanceTrial.instant())
+            let each = trial.scale.commands / 10
+            let outboxes = try await JournalUnderTest.race(11) { role -> [OutboxEntry] in
+                guard role == 10 else {
+                    let tab = try ConformanceTrial.stream("tab\(role)")
+                    for number in 0..<each {
+                        _ = try await journal.run(.announce(1, on: tab), key: "k\(role)-\(number)", at: instant)
+                    }
+                    return []
+                }
+                var seen: [OutboxEntry] = []
+                var idle = 0
+                while seen.count < each * 10, idle < each * 1_000 {
+                    let page = try await journal.store.messages(
+                        JournalPage(after: seen.last?.position ?? 0, limit: 7)
+                    )
+                    seen += page
+                    idle = page.isEmpty ? idle + 1 : 0
+                    await Task.yield()
+                }
+                return seen
+            }
+            let whole = try await journal.messages()
+            trial.expect("the messages that the reader saw", outboxes[10].count, is: each * 10)
+            trial.expect("the outbox as the reader saw it, against the outbox now", outboxes[10] == whole, is: true)
+        },
     ]
 }

@@ -127,6 +127,12 @@ extension JournalConformance {
                 trial.journal = JournalUnderTest(try await reopenable.reopen())
                 let after = try await trial.journal.entries(tab)
                 trial.expect("the events that are left", after, is: Array(before.prefix(after.count)))
+                let loaded = try await trial.journal.load(tab)
+                trial.expect("the balance", try loaded.state(of: tab).balance, is: Int64(after.count))
+                for number in after.indices {
+                    let answer = try await trial.journal.record(ConformanceTrial.key("k\(number)"))?.answer
+                    trial.expect("answer \(number)", answer, is: TabAnswer(.done, balance: Int64(number + 1)))
+                }
             } catch {
                 // Refusing to open, or to read, is a report.
             }

@@ -25,5 +25,7 @@
 public enum JournalConformance: Sendable {
     /// The checks that every journal passes.
     public static let checks: [ConformanceCheck] =
-        (appending + keys + claims + counters + concurrency + delivery + reading + storing).sorted { $0.id < $1.id }
+        (appending + keys + claims + counters + concurrency + delivery + reading + storing + refusing).sorted {
+            $0.id < $1.id
+        }
 }

@@ -14,7 +14,7 @@ import LoyaltyTestKit
 /// What a store on disk may get wrong.
 enum DiskFlaw: String, CaseIterable, Sendable {
     case none, forgetsDueInstants, writesBeforeCommit, losesAcknowledged, tearsCommits, losesTheMiddle, allowsRewriting,
-        hidesFlips
+        hidesFlips, hidesFlippedSnapshots, hidesFlippedRecords
 }
 
 /// A disk in memory: what was saved is what a journal opens with.
@@ -88,7 +88,21 @@ actor DiskJournal: JournalStore, JournalSource, OutboxSource {
         self.isDamaged = isDamaged
     }
 
-    func load(_ request: LoadRequest) -> Loaded<Tab> { table.load(request) }
+    func load(_ request: LoadRequest) throws -> Loaded<Tab> {
+        var loaded = table.load(request)
+        switch flaw {
+        case .hidesFlippedRecords where isDamaged:
+            loaded.recorded = loaded.recorded.map {
+                CommandRecord(command: $0.command, answer: TabAnswer(.done, balance: 3), at: $0.at)
+            }
+        case .hidesFlippedSnapshots where isDamaged:
+            for index in loaded.streams.indices {
+                try loaded.streams[index].snapshot?.apply(TabEvent(.deposited, 3))
+            }
+        default: break
+        }
+        return loaded
+    }
 
     func commit(_ commit: Commit<Tab>) async -> CommitOutcome {
         let outcome = table.commit(commit)

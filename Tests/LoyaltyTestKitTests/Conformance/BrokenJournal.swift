@@ -19,6 +19,8 @@ enum Flaw: String, CaseIterable, Sendable {
     case foldsCaseOfKeys, truncatesKeys, forgetsKeys, recordsStaleKeys, recordsLate, writesTakenCommits, ignoresClaims
     case ignoresReleases, ignoresLimits, writesExhaustedCommits, readsStreamsOneByOne, readsOldSnapshots, failsUnderLoad
     case prunesKeys, neverDue, dueTooLate, fillsFeedLate, repeatsInFeed, stripsTexts, renumbersMessages, limitsTails
+    case leavesClaims, leavesReleases, leavesCounters, leavesMessages, leavesDueInstants, looksAtNamesFirst,
+        fillsOutboxLate
 }
 
 /// A correct journal with one flaw.
@@ -30,6 +32,7 @@ actor BrokenJournal: JournalStore, JournalSource, OutboxSource {
     private var previous: InMemoryJournalTable<Tab>
     private var aliases: [CommandKey: CommandKey] = [:]
     private var served: [Int64: Int] = [:]
+    private var leftDue: [DueStream] = []
     private var count = 0
 
     init(_ flaw: Flaw) {
@@ -56,7 +59,8 @@ actor BrokenJournal: JournalStore, JournalSource, OutboxSource {
             if let record = loaded.recorded, let lastAt = loaded.streams.first?.lastAt, isOld(record, at: lastAt) {
                 loaded.recorded = nil
             }
-        case .readsStreamsOneByOne where streams.count == 2: loaded.streams[0] = old.streams[0]
+        // Only for readers: a writer's torn load would end as a stale commit.
+        case .readsStreamsOneByOne where streams.count == 2 && key == nil: loaded.streams[0] = old.streams[0]
         default: break
         }
         for index in loaded.streams.indices {
@@ -98,7 +102,9 @@ actor BrokenJournal: JournalStore, JournalSource, OutboxSource {
             }
         default: break
         }
+        if flaw == .looksAtNamesFirst, let refusal = refusalByNames(commit) { return refusal }
         let outcome = table.commit(try changed(commit, key: alias(commit.key, of: commit.writes.first?.stream)))
+        if outcome != .committed { try leave(commit) }
         switch (flaw, outcome) {
         case (.recordsStaleKeys, .stale): _ = table.commit(try changed(commit, writes: [], isPartial: true))
         case (.writesTakenCommits, .taken), (.writesExhaustedCommits, .exhausted):
@@ -133,6 +139,7 @@ actor BrokenJournal: JournalStore, JournalSource, OutboxSource {
 
     func dueStreams(_ request: DueRequest) -> [DueStream] {
         switch flaw {
+        case .leavesDueInstants: leftDue.filter { $0.due <= request.asOf } + table.dueStreams(request)
         case .neverDue: []
         case .dueTooLate: table.dueStreams(request).filter { $0.due < request.asOf }
         default: table.dueStreams(request)
@@ -140,7 +147,12 @@ actor BrokenJournal: JournalStore, JournalSource, OutboxSource {
     }
 
     func messages(_ page: JournalPage) -> [OutboxEntry] {
-        table.messages(page).map {
+        let visible = table.messages(page).filter { entry in
+            guard flaw == .fillsOutboxLate, entry.position.isMultiple(of: 5) else { return true }
+            served[entry.position, default: 0] += 1
+            return served[entry.position, default: 0] > 3
+        }
+        return visible.map {
             let index = $0.id.index + (flaw == .renumbersMessages ? 1 : 0)
             return OutboxEntry(
                 position: $0.position,
@@ -167,6 +179,42 @@ extension BrokenJournal {
         case .keepsKeysByStream: if let stream { try self.key(key, "@\(stream)") } else { key }
         case .forgetsKeys: try self.key(key, "!\(count)")
         default: aliases[key] ?? key
+        }
+    }
+
+    /// What a store says that looks at claims and counters before it looks at the key and the versions.
+    private func refusalByNames(_ commit: Commit<Tab>) -> CommitOutcome? {
+        for change in commit.counters where change.applied(to: table.value(of: change.counter)) == nil {
+            return .exhausted(change.counter)
+        }
+        for claim in commit.claims where table.isHeld(claim) && !commit.releases.contains(claim) {
+            return .taken(claim)
+        }
+        return nil
+    }
+
+    /// Leaves a part of a refused commit behind, as a store does that forgets to roll back.
+    private func leave(_ commit: Commit<Tab>) throws {
+        count += 1
+        let counters = commit.counters.filter { $0.applied(to: table.value(of: $0.counter)) != nil }
+        switch flaw {
+        case .leavesClaims, .leavesReleases, .leavesCounters, .leavesMessages:
+            _ = table.commit(
+                try Commit(
+                    key: key(commit.key, "?\(count)"),
+                    record: commit.record,
+                    writes: [],
+                    claims: flaw == .leavesClaims ? commit.claims.filter { !table.isHeld($0) } : [],
+                    releases: flaw == .leavesReleases ? commit.releases : [],
+                    counters: flaw == .leavesCounters ? counters : [],
+                    messages: flaw == .leavesMessages ? commit.messages : []
+                )
+            )
+        case .leavesDueInstants:
+            leftDue += commit.writes.compactMap { write in
+                write.nextDue.map { DueStream(write.stream, due: $0, version: write.version) }
+            }
+        default: break
         }
     }
 

@@ -21,6 +21,8 @@ struct JournalConformanceTests {
             let findings = await check.findings(on: { BrokenJournal(mutant.flaw) }, scale: .small)
             #expect(!findings.isEmpty, "\(check) does not find that a store \(mutant.flaw)")
             #expect(findings.allSatisfy { $0.check == id && $0.expected != $0.seen && $0.description.hasPrefix(id) })
+            // Found for its own reason, and not only because something threw.
+            #expect(findings.contains { $0.subject != "the check" })
         }
     }
 
@@ -98,4 +100,11 @@ private let mutants = [
     Mutant(.stripsTexts, fails: "J39"),
     Mutant(.renumbersMessages, fails: "J45"),
     Mutant(.limitsTails, fails: "J47"),
+    Mutant(.leavesClaims, fails: "J49"),
+    Mutant(.leavesReleases, fails: "J49"),
+    Mutant(.leavesCounters, fails: "J49"),
+    Mutant(.leavesMessages, fails: "J49"),
+    Mutant(.leavesDueInstants, fails: "J49"),
+    Mutant(.looksAtNamesFirst, fails: "J50"),
+    Mutant(.fillsOutboxLate, fails: "J51"),
 ]
