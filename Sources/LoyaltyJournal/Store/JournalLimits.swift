@@ -21,7 +21,9 @@ public enum JournalLimits: Sendable {
     public static let counters = 64
     /// Outbox messages in one commit.
     public static let messages = 256
-    /// Bytes in one commit as ``JournalSchema`` encodes it: 1 MiB. Snapshots that do not fit beside the rest are left out.
+    /// Bytes in one commit as ``JournalSchema`` encodes it: 1 MiB.
+    ///
+    /// Snapshots that do not fit beside the rest are left out.
     public static let bytes = 1_048_576
     /// The greatest version of a stream, 2^53 − 1.
     public static let version: Int64 = 9_007_199_254_740_991
