@@ -18,7 +18,9 @@ struct JSONName: Hashable, Comparable {
 
     static func < (lhs: JSONName, rhs: JSONName) -> Bool { lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8) }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    /// Feeds the bytes: the hash of a `String` is that of its normal form, so that names which differ only in the order
+    /// of their marks would all collide.
+    func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }
 }
 
 /// A coding key of any name or index.

@@ -127,6 +127,32 @@ struct CanonicalJSONLimitsTests {
         #expect(try CanonicalJSON.decode([String: Int].self, from: shuffled) == values)
     }
 
+    /// Names of the same letters with their marks in any order are one string to `String`, and so one hash.
+    @Test("An object of many names that are equal strings is read in less than quadratic time", .timeLimit(.minutes(1)))
+    func equivalentNames() throws {
+        let marks: [Unicode.Scalar] = [
+            "\u{301}", "\u{315}", "\u{316}", "\u{31B}", "\u{321}", "\u{334}", "\u{345}", "\u{35C}",
+        ]
+        let names = Self.orders(of: marks).map { order in
+            String(String.UnicodeScalarView([Unicode.Scalar("a")] + order))
+        }
+        #expect(names.count == 40_320)
+        let text = "{" + names.map { "\"\($0)\":1" }.joined(separator: ",") + "}"
+        let error = #expect(throws: CoreError.self) { try CanonicalJSON.decode(JSONValue.self, from: text) }
+        #expect(error?.code == .unexpectedJSON)
+        let repeated = "{" + (names + [names[0]]).map { "\"\($0)\":1" }.joined(separator: ",") + "}"
+        #expect(throws: CoreError.self) { try CanonicalJSON.decode(JSONValue.self, from: repeated) }
+    }
+
+    static func orders(of marks: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+        guard !marks.isEmpty else { return [[]] }
+        return marks.indices.flatMap { index in
+            var rest = marks
+            let mark = rest.remove(at: index)
+            return orders(of: rest).map { [mark] + $0 }
+        }
+    }
+
     struct Chain: Codable {
         var next: [Chain]
         var depth: Int { 1 + (next.first?.depth ?? 0) }
