@@ -21,7 +21,7 @@ public struct CounterID: Identifier {
 /// A move of a shared counter, refused with its whole commit if it would pass the limit.
 ///
 /// A counter starts at 0 and never leaves 0...2^53 − 1: a change below 0 is refused as well.
-public struct CounterChange: Hashable, Codable, Sendable {
+public struct CounterChange: Hashable, Sendable {
     /// The counter that moves.
     public let counter: CounterID
     /// By how much; negative to give back.
@@ -44,5 +44,27 @@ public struct CounterChange: Hashable, Codable, Sendable {
         self.counter = counter
         self.change = change
         self.limit = limit
+    }
+}
+
+extension CounterChange: Codable {
+    private enum CodingKeys: String, CodingKey { case change, counter, limit }
+
+    /// Reads a change and checks it as the initializer does.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            container.decode(CounterID.self, forKey: .counter),
+            by: container.decode(Int64.self, forKey: .change),
+            limit: container.decodeIfPresent(Int64.self, forKey: .limit)
+        )
+    }
+
+    /// Writes the change, and its limit if it has one.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(change, forKey: .change)
+        try container.encode(counter, forKey: .counter)
+        try container.encodeIfPresent(limit, forKey: .limit)
     }
 }

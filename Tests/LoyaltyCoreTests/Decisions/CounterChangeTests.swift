@@ -36,4 +36,29 @@ struct CounterChangeTests {
         let error = #expect(throws: CoreError.self) { try CounterChange(CounterID("uses"), by: change, limit: limit) }
         #expect(error?.code == .amountOutOfRange)
     }
+
+    @Test(
+        "A stored change is checked as a new one is",
+        arguments: [
+            (#"{"change":9007199254740992,"counter":"uses"}"#, .amountOutOfRange),
+            (#"{"change":-9223372036854775808,"counter":"uses"}"#, .amountOutOfRange),
+            (#"{"change":1,"counter":"uses","limit":-1}"#, .amountOutOfRange),
+            (#"{"change":1,"counter":""}"#, .invalidIdentifier),
+        ] as [(String, CoreError.Code)]
+    )
+    func stored(json: String, code: CoreError.Code) {
+        let error = #expect(throws: CoreError.self) { try CanonicalJSON.decode(CounterChange.self, from: json) }
+        #expect(error?.code == code)
+    }
+
+    @Test("A change without a limit stores none")
+    func form() throws {
+        #expect(
+            try CanonicalJSON.text(of: CounterChange(CounterID("uses"), by: -1)) == #"{"change":-1,"counter":"uses"}"#
+        )
+        #expect(
+            try CanonicalJSON.text(of: CounterChange(CounterID("uses"), by: 1, limit: 5))
+                == #"{"change":1,"counter":"uses","limit":5}"#
+        )
+    }
 }
