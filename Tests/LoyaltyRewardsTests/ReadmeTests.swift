@@ -50,7 +50,7 @@ struct ReadmeTests {
         let refusal = try rules.decide(spend, on: account, asOf: now)
         #expect(refusal.answer.reasons.first?.code.text == "points.insufficient")
         let text = MessageRenderer(.russian, catalog: .rewards).text(for: refusal.answer.reasons[0])
-        #expect(text == "Не хватает: 6 баллов. Доступно 19 баллов, ожидает 0 баллов.")
+        #expect(text == "Не хватает: 6 баллов. Доступно: 19 баллов, в ожидании: 0 баллов.")
 
         let nextYear = try Timestamp(parsing: "2027-11-21T21:00:00Z")
         #expect(try rules.balance(of: account, asOf: nextYear).available.description == "0 points")

@@ -43,7 +43,7 @@ struct DocumentedStepsTests {
                   ✗ Any of these:
                     ✗ orders >= 3, found: 1
                       → 2 more changes the answer to yes
-                    ✗ tier is one of "gold", "platinum", found: silver
+                    ✗ tier is one of "gold", "platinum"; found: silver
                   ✓ last_order in the last 90 days, found: 1 November 2026, 10:00 UTC
                     → with no change the answer becomes no at 30 January 2027, 10:00 UTC
                 """

@@ -31,9 +31,9 @@ extension MessageCatalog {
             .english: "{shortfall} more gives {outcome}", .russian: "ещё {shortfall} — и будет {outcome}",
         ],
         "explanation.comparison": [
-            .english: "found: {actual}, needed: {threshold}", .russian: "есть: {actual}, нужно: {threshold}",
+            .english: "found: {actual}, needed: {threshold}", .russian: "фактически: {actual}, нужно: {threshold}",
         ],
-        "explanation.actual": [.english: "found: {actual}", .russian: "есть: {actual}"],
+        "explanation.actual": [.english: "found: {actual}", .russian: "фактически: {actual}"],
         "explanation.threshold": [.english: "needed: {threshold}", .russian: "нужно: {threshold}"],
         "rounding.down": [
             .english: "{exact} → {rounded}, rounded down", .russian: "{exact} → {rounded}, округлено вниз",

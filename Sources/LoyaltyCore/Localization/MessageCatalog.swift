@@ -127,7 +127,7 @@ extension MessageCatalog: Codable {
         }
         let texts = try container.decode([String: [String: String]].self, forKey: .messages)
         var messages: [ReasonCode: [Language: String]] = [:]
-        for (code, byLanguage) in texts {
+        for (code, byLanguage) in texts.sorted(by: { $0.key < $1.key }) {
             // Tags differ in letter case alone, if at all: the last in order counts, on every machine.
             for (language, text) in byLanguage.sorted(by: { $0.key < $1.key }) {
                 messages[try ReasonCode(code), default: [:]][try Language(language)] = text

@@ -35,7 +35,7 @@ extension MessageCatalog {
         ],
         .refundAboveSale: [
             .english: "A refund of {refund} after {refunded} is more than the order's {sale}",
-            .russian: "Возврат {refund} после {refunded} больше суммы заказа {sale}",
+            .russian: "Возврат на {refund} сверх уже возвращённых {refunded} больше суммы заказа {sale}",
         ],
         .payoutAlreadyRecorded: [
             .english: "Payout {payout} is recorded already", .russian: "Выплата {payout} уже учтена",
@@ -60,7 +60,7 @@ extension MessageCatalog {
             .english: "A code that was given beats a link", .russian: "Введённый код важнее перехода по ссылке",
         ],
         AttributionFinding.windowEnded.reasonCode: [
-            .english: "The attribution window had ended", .russian: "Срок засчитывания истёк",
+            .english: "The attribution window had ended", .russian: "Окно атрибуции уже закрылось",
         ],
         AttributionFinding.afterOrder.reasonCode: [
             .english: "The touch came after the order", .russian: "Касание было после заказа",
@@ -87,7 +87,7 @@ extension MessageCatalog {
     private static let commission: [ReasonCode: [Language: String]] = [
         "commission.amount": [
             .english: "Commission {amount} by plan {plan}, {houseShare} left for the house",
-            .russian: "Комиссия {amount} по плану {plan}, остаётся магазину {houseShare}",
+            .russian: "Комиссия {amount} по плану {plan}, магазину остаётся {houseShare}",
         ],
         "commission.base": [.english: "Base: {amount}", .russian: "База: {amount}"],
         "commission.rate": [.english: "Rate {rate}: {amount}", .russian: "Ставка {rate}: {amount}"],

@@ -19,7 +19,7 @@ extension MessageCatalog {
         ],
         .orderAlreadyReversed: [
             .english: "The points of order {order} were taken back already.",
-            .russian: "Баллы за заказ {order} уже списаны обратно.",
+            .russian: "Начисление за заказ {order} уже отменено.",
         ],
         .redemptionAlreadyMade: [
             .english: "Redemption {redemption} was made already.", .russian: "Списание {redemption} уже проведено.",
@@ -31,15 +31,15 @@ extension MessageCatalog {
             .english: "Redemption {redemption} was cancelled already.", .russian: "Списание {redemption} уже отменено.",
         ],
         .redemptionNotOffered: [
-            .english: "This program does not pay with points.", .russian: "В этой программе баллами не платят.",
+            .english: "This program does not pay with points.", .russian: "В этой программе нельзя платить баллами.",
         ],
         .redemptionBelowMinimum: [
             .english: "At least {minimum} can be redeemed, asked for {asked}.",
-            .russian: "Наименьшее списание — {minimum}, запрошено {asked}.",
+            .russian: "Минимальное списание — {minimum}, запрошено: {asked}.",
         ],
         .redemptionNotInSteps: [
             .english: "Points are redeemed in steps of {step}: {nearest} would be possible.",
-            .russian: "Шаг списания — {step}: возможно {nearest}.",
+            .russian: "Шаг списания — {step}, можно списать: {nearest}.",
         ],
         .pointsOwed: [
             .english: "Owed: {debt}. New points repay that first.",
@@ -47,7 +47,7 @@ extension MessageCatalog {
         ],
         .pointsInsufficient: [
             .english: "{missing} more needed: {available} available, {pending} pending.",
-            .russian: "Не хватает: {missing}. Доступно {available}, ожидает {pending}.",
+            .russian: "Не хватает: {missing}. Доступно: {available}, в ожидании: {pending}.",
         ],
         .pointsOverflow: [
             .english: "An account cannot hold {points} more.", .russian: "Счёт не вместит ещё {points}.",

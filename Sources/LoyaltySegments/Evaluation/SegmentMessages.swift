@@ -65,40 +65,41 @@ extension MessageCatalog {
     public static let segments = MessageCatalog(written: [
         .segmentAll: [.english: "All of these:", .russian: "Все условия:"],
         .segmentAny: [.english: "Any of these:", .russian: "Хотя бы одно из условий:"],
-        .segmentNot: [.english: "None of this:", .russian: "Условие не выполняется:"],
+        .segmentNot: [.english: "Not this:", .russian: "Не выполнено условие:"],
         .segmentAlways: [.english: "Every customer", .russian: "Любой клиент"],
         .segmentNever: [.english: "No customer", .russian: "Ни один клиент"],
         .segmentCompare: [
             .english: "{attribute} {operator} {threshold}, found: {actual}",
-            .russian: "{attribute} {operator} {threshold}, есть: {actual}",
+            .russian: "{attribute} {operator} {threshold}, фактически: {actual}",
         ],
         .segmentOneOf: [
-            .english: "{attribute} is one of {threshold}, found: {actual}",
-            .russian: "{attribute} — одно из {threshold}, есть: {actual}",
+            .english: "{attribute} is one of {threshold}; found: {actual}",
+            .russian: "{attribute} — одно из: {threshold}; фактически: {actual}",
         ],
         .segmentIsMissing: [
-            .english: "{attribute} is missing, found: {actual}", .russian: "{attribute} не заполнено, есть: {actual}",
+            .english: "{attribute} is missing, found: {actual}",
+            .russian: "{attribute} не заполнено, фактически: {actual}",
         ],
         .segmentIsKnown: [
-            .english: "{attribute} is known, found: {actual}", .russian: "{attribute} заполнено, есть: {actual}",
+            .english: "{attribute} is known, found: {actual}", .russian: "{attribute} заполнено, фактически: {actual}",
         ],
         .segmentStartsWith: [
             .english: "{attribute} starts with {threshold}, found: {actual}",
-            .russian: "{attribute} начинается с {threshold}, есть: {actual}",
+            .russian: "{attribute} начинается с {threshold}, фактически: {actual}",
         ],
         .segmentEndsWith: [
             .english: "{attribute} ends with {threshold}, found: {actual}",
-            .russian: "{attribute} заканчивается на {threshold}, есть: {actual}",
+            .russian: "{attribute} заканчивается на {threshold}, фактически: {actual}",
         ],
         .segmentContains: [
             .english: "{attribute} contains {threshold}, found: {actual}",
-            .russian: "{attribute} содержит {threshold}, есть: {actual}",
+            .russian: "{attribute} содержит {threshold}, фактически: {actual}",
         ],
         .segmentInLastDays: [
             .english: "{attribute} in the last {days, plural, one {# day} other {# days}}, found: {actual}",
             .russian: """
             {attribute} за {days, plural, one {последний # день} few {последние # дня} \
-            many {последние # дней} other {последние # дня}}, есть: {actual}
+            many {последние # дней} other {последние # дня}}, фактически: {actual}
             """,
         ],
         .segmentFallback: [

@@ -35,6 +35,6 @@ struct RewardsMessagesTests {
         let english = MessageRenderer(.english, catalog: .rewards).text(for: reason)
         let russian = MessageRenderer(.russian, catalog: .rewards).text(for: reason)
         #expect(english == "3 points more needed: 22 points available, 0 points pending.")
-        #expect(russian == "Не хватает: 3 балла. Доступно 22 балла, ожидает 0 баллов.")
+        #expect(russian == "Не хватает: 3 балла. Доступно: 22 балла, в ожидании: 0 баллов.")
     }
 }
