@@ -21,10 +21,14 @@ public enum RankScore: Sendable {
     ///   - values: The values; a higher one is better.
     ///   - bins: The highest score *k*, 2 to 9.
     /// - Returns: The scores, in the order of the values.
-    /// - Throws: ``MetricsError`` with code `invalidDefinition` for other numbers of bins.
+    /// - Throws: ``MetricsError`` with code `invalidDefinition` for other numbers of bins, and `invalidCounts` for a value
+    ///   that has no order, such as NaN.
     /// - Complexity: O(*n* log *n*) in the number of values.
     public static func scores(of values: [some Comparable], bins: Int = 5) throws(MetricsError) -> [Int] {
         try check(bins: bins)
+        guard values.allSatisfy({ $0 == $0 }) else {
+            throw MetricsError(.invalidCounts, "a value that is ranked has an order; NaN has none")
+        }
         let order = values.indices.sorted { values[$0] < values[$1] }
         var scores = Array(repeating: 1, count: values.count)
         var rank = 0

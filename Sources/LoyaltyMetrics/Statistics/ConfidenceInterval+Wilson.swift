@@ -37,10 +37,10 @@ extension ConfidenceInterval {
         let k = Double(count)
         let center = (k + z * z / 2) / (n + z * z)
         let half = z / (n + z * z) * (k * Double(total - count) / n + z * z / 4).squareRoot()
-        // The ends at none and at all are exactly 0 and 1; rounding must not move them.
+        // The ends at none and at all are exactly 0 and 1, and no other end lies beyond; rounding must not move them.
         return ConfidenceInterval(
-            lower: count == 0 ? 0 : center - half,
-            upper: count == total ? 1 : center + half,
+            lower: count == 0 ? 0 : max(0, center - half),
+            upper: count == total ? 1 : min(1, center + half),
             level: level
         )
     }

@@ -54,6 +54,14 @@ struct RankScoreTests {
         #expect(error?.code == .invalidDefinition)
     }
 
+    @Test("A value without an order, NaN, is refused wherever it stands", arguments: 0...2)
+    func unordered(index: Int) {
+        var values = [1.0, 2.0, 3.0]
+        values[index] = .nan
+        let error = #expect(throws: MetricsError.self) { try RankScore.scores(of: values) }
+        #expect(error?.code == .invalidCounts)
+    }
+
     struct Example: Sendable, CustomTestStringConvertible {
         let values: [Int]
         let bins: Int

@@ -33,6 +33,18 @@ struct WilsonTests {
         #expect(try ConfidenceInterval.wilson(total, of: total, level: level)?.upper == 1)
     }
 
+    @Test(
+        "The interval stays inside 0 to 1 up to the largest counts",
+        arguments: ConfidenceLevel.allCases,
+        [1_000_003, 999_999_999_999_989, 2_352_859_700_908_138, 4_503_599_627_370_497, 9_007_199_254_740_991] as [Int64]
+    )
+    func staysInside(level: ConfidenceLevel, total: Int64) throws {
+        for count in [0, 1, 2, 3, total / 2, total - 3, total - 2, total - 1, total] {
+            let interval = try #require(try ConfidenceInterval.wilson(count, of: total, level: level))
+            #expect(0 <= interval.lower && interval.lower <= interval.upper && interval.upper <= 1, "\(count)")
+        }
+    }
+
     @Test("A higher level is a wider interval")
     func levels() throws {
         let widths = try ConfidenceLevel.allCases.map { level in
