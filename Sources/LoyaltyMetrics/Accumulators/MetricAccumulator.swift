@@ -22,6 +22,9 @@ public import LoyaltyCore
 /// monday.finish().score
 /// ```
 ///
+/// States are stored with any coder. `CanonicalJSON` writes 16 MiB unless it is given other limits: enough for some 100,000
+/// orders with ``DeliveryGuarantee/atLeastOnce``.
+///
 /// This protocol is what a host needs to treat all metrics alike. Metrics that depend on no zone and no moment also
 /// conform to ``TimelessMetricAccumulator``, whose functions ask for neither.
 ///

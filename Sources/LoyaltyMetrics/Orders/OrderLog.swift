@@ -10,23 +10,16 @@ import LoyaltyCore
 
 /// The mergeable state of every metric over orders by customer: single orders, or their sums, as delivery demands.
 struct OrderLog: Hashable, Sendable {
-    /// What is kept of the orders.
-    enum Contents: Hashable, Sendable {
-        /// Each order, for deliveries that may repeat.
-        case orders([OrderID: OrderFact])
-        /// The sums of each customer, and under nil those of all guests, for deliveries that do not.
-        case totals([CustomerID?: OrderTotals])
-    }
-
     let currency: Currency
-    var contents: Contents
+    let delivery: DeliveryGuarantee
+    /// Each order, for deliveries that may repeat; otherwise empty.
+    var orders: [OrderID: OrderFact] = [:]
+    /// The sums of each customer, and under nil those of all guests, for deliveries that do not; otherwise empty.
+    var sums: [CustomerID?: OrderTotals] = [:]
 
     init(currency: Currency, delivery: DeliveryGuarantee) {
         self.currency = currency
-        switch delivery {
-        case .atLeastOnce: contents = .orders([:])
-        case .exactlyOnce: contents = .totals([:])
-        }
+        self.delivery = delivery
     }
 
     mutating func add(_ order: Order) throws(MetricsError) {
@@ -34,44 +27,33 @@ struct OrderLog: Hashable, Sendable {
             throw MetricsError(.currencyMismatch, "an order is in the currency of the definition")
         }
         let fact = OrderFact(at: order.at, customer: order.customer, minorUnits: order.total.minorUnits)
-        // The old contents are let go before the change, so that the dictionary is changed in place.
-        switch take() {
-        case .orders(var orders):
-            let isKnown = orders[order.id] ?? fact == fact
-            if isKnown { orders[order.id] = fact }
-            contents = .orders(orders)
-            guard isKnown else { throw Self.conflict }
-        case .totals(var totals):
-            defer { contents = .totals(totals) }
-            try Self.fold(fact.totals, under: fact.customer, into: &totals)
+        switch delivery {
+        case .atLeastOnce:
+            guard orders[order.id] ?? fact == fact else { throw Self.conflict }
+            orders[order.id] = fact
+        case .exactlyOnce: try Self.fold(fact.totals, under: fact.customer, into: &sums)
         }
     }
 
+    /// Merges the log of an equal definition; checks the whole first, so that both tables are changed in place.
     mutating func merge(_ other: OrderLog) throws(MetricsError) {
-        switch (contents, other.contents) {
-        case (.orders(var orders), .orders(let others)):
-            for (id, fact) in others {
-                guard orders[id] ?? fact == fact else { throw Self.conflict }
-                orders[id] = fact
-            }
-            contents = .orders(orders)
-        case (.totals(var totals), .totals(let others)):
-            for (customer, added) in others { try Self.fold(added, under: customer, into: &totals) }
-            contents = .totals(totals)
-        case (.orders, .totals), (.totals, .orders):
-            throw MetricsError(.definitionMismatch, "accumulators merge only if their definitions are equal")
+        for (id, fact) in other.orders {
+            guard orders[id] ?? fact == fact else { throw Self.conflict }
         }
+        for (customer, added) in other.sums {
+            guard var known = sums[customer] else { continue }
+            try known.merge(added)
+        }
+        orders.merge(other.orders) { known, _ in known }
+        for (customer, added) in other.sums { try Self.fold(added, under: customer, into: &sums) }
     }
 
     /// The sums of each customer, and under nil those of all guests.
     func totals() throws(MetricsError) -> [CustomerID?: OrderTotals] {
-        switch contents {
-        case .totals(let totals): return totals
-        case .orders(let orders):
-            var totals: [CustomerID?: OrderTotals] = [:]
-            for fact in orders.values { try Self.fold(fact.totals, under: fact.customer, into: &totals) }
-            return totals
-        }
+        guard delivery == .atLeastOnce else { return sums }
+        var totals: [CustomerID?: OrderTotals] = [:]
+        for fact in orders.values { try Self.fold(fact.totals, under: fact.customer, into: &totals) }
+        return totals
     }
 
     /// The customers' sums as values, sorted by customer.
@@ -90,12 +72,6 @@ struct OrderLog: Hashable, Sendable {
             )
         }
         return summaries.sorted { $0.customer < $1.customer }
-    }
-
-    private mutating func take() -> Contents {
-        let taken = contents
-        contents = .totals([:])
-        return taken
     }
 
     private static func fold(
