@@ -13,6 +13,7 @@ struct PreparedTest: Sendable {
     let test: SegmentTest
     let slot: Int
     private let bytes: [UInt8]
+    private let borders: [Int]
     private let list: [AttributeValue]
 
     init(_ test: SegmentTest, slot: Int) {
@@ -22,6 +23,7 @@ struct PreparedTest: Sendable {
         case .startsWith(let text), .endsWith(let text), .contains(let text): bytes = Array(text.utf8)
         default: bytes = []
         }
+        if case .contains = test.condition { borders = Self.borders(of: bytes) } else { borders = [] }
         if case .oneOf(let values) = test.condition {
             list = values.sorted { $0.order(to: $1) == .less }
         } else {
@@ -76,8 +78,31 @@ struct PreparedTest: Sendable {
             guard let index = set.firstIndex(of: text) else { return false }
             return set[index].utf8.elementsEqual(bytes)
         }
-        guard let found = value.utf8.map(Array.init), found.count >= bytes.count else { return false }
-        return (0...found.count - bytes.count).contains { found[$0...].starts(with: bytes) }
+        return value.utf8.map(isFound) ?? false
+    }
+
+    /// Searches by Knuth, Morris and Pratt, which looks at each byte of the text a bounded number of times.
+    private func isFound(in text: String.UTF8View) -> Bool {
+        guard !bytes.isEmpty else { return true }
+        var length = 0
+        for byte in text {
+            while length > 0, byte != bytes[length] { length = borders[length - 1] }
+            if byte == bytes[length] { length += 1 }
+            if length == bytes.count { return true }
+        }
+        return false
+    }
+
+    /// For each beginning of the bytes, the length of the longest shorter beginning that also ends it.
+    private static func borders(of bytes: [UInt8]) -> [Int] {
+        var borders = Array(repeating: 0, count: bytes.count)
+        var length = 0
+        for index in bytes.indices.dropFirst() {
+            while length > 0, bytes[index] != bytes[length] { length = borders[length - 1] }
+            if bytes[index] == bytes[length] { length += 1 }
+            borders[index] = length
+        }
+        return borders
     }
 }
 

@@ -25,8 +25,8 @@ extension SegmentRule: Codable {
         guard decoder.codingPath.count <= 2 * Self.maximumDepth + 16 else { throw Self.beyondLimits }
         let container = try decoder.container(keyedBy: Keys.self)
         switch try container.decode(String.self, forKey: .kind) {
-        case "all": self = .all(try container.decode([SegmentRule].self, forKey: .rules))
-        case "any": self = .any(try container.decode([SegmentRule].self, forKey: .rules))
+        case "all": self = .all(try Self.parts(in: container))
+        case "any": self = .any(try Self.parts(in: container))
         case "not": self = .not(try container.decode(SegmentRule.self, forKey: .rule))
         case let kind where SegmentTest.kinds.contains(kind): self.init(.test(try SegmentTest(from: decoder)))
         default: self.init(.unrecognized(try UnknownKind(from: decoder)))
@@ -55,6 +55,19 @@ extension SegmentRule: Codable {
             try container.encode("not", forKey: .kind)
             try container.encode(rule, forKey: .rule)
         }
+    }
+
+    /// Reads parts up to the bound: what follows in a hostile text is never looked at.
+    private static func parts(in container: KeyedDecodingContainer<Keys>) throws -> [SegmentRule] {
+        var list = try container.nestedUnkeyedContainer(forKey: .rules)
+        var rules: [SegmentRule] = []
+        var size = 0
+        while !list.isAtEnd {
+            rules.append(try list.decode(SegmentRule.self))
+            size += rules[rules.count - 1].size
+            guard size <= maximumSize else { throw beyondLimits }
+        }
+        return rules
     }
 
     private static var beyondLimits: CoreError {

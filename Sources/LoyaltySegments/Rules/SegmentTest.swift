@@ -57,3 +57,21 @@ public struct SegmentTest: Hashable, Sendable {
     /// The longest window in days: as many as the years 1 to 9999 have.
     public static let maximumDays: Int64 = 3_652_059
 }
+
+// MARK: - Hashable
+
+extension SegmentTest.Condition {
+    /// Whether both ask the same, texts compared byte by byte.
+    public static func == (lhs: SegmentTest.Condition, rhs: SegmentTest.Condition) -> Bool {
+        switch (lhs, rhs) {
+        case (.compare(let lhs, let lhsValue), .compare(let rhs, let rhsValue)): lhs == rhs && lhsValue == rhsValue
+        case (.oneOf(let lhs), .oneOf(let rhs)): lhs == rhs
+        case (.isMissing, .isMissing), (.isKnown, .isKnown): true
+        case (.startsWith(let lhs), .startsWith(let rhs)), (.endsWith(let lhs), .endsWith(let rhs)),
+            (.contains(let lhs), .contains(let rhs)):
+            lhs.utf8.elementsEqual(rhs.utf8)
+        case (.inLastDays(let lhs), .inLastDays(let rhs)): lhs == rhs
+        default: false
+        }
+    }
+}

@@ -10,7 +10,8 @@ public import LoyaltyCore
 
 /// A value of an attribute, or a constant in a rule.
 ///
-/// A missing value is no value at all, nil where facts are asked; it is not zero, empty text or false.
+/// A missing value is no value at all, nil where facts are asked; it is not zero, empty text or false. Texts are equal if
+/// their bytes are, as rules compare them and JSON writes them.
 public enum AttributeValue: Hashable, Sendable {
     /// Text.
     case text(String)
@@ -37,6 +38,29 @@ extension AttributeValue {
     /// Whether the value is a constant that may stand in a rule's text: a zero has no sign.
     var normalized: AttributeValue {
         if case .number(let value) = self, value == 0 { .number(0) } else { self }
+    }
+}
+
+// MARK: - Hashable
+
+extension AttributeValue {
+    /// Whether both values are of one type and equal, texts byte by byte.
+    public static func == (lhs: AttributeValue, rhs: AttributeValue) -> Bool {
+        switch (lhs, rhs) {
+        case (.text(let lhs), .text(let rhs)): lhs.utf8.elementsEqual(rhs.utf8)
+        case (.integer(let lhs), .integer(let rhs)): lhs == rhs
+        case (.number(let lhs), .number(let rhs)): lhs == rhs
+        case (.money(let lhs), .money(let rhs)): lhs == rhs
+        case (.date(let lhs), .date(let rhs)): lhs == rhs
+        case (.instant(let lhs), .instant(let rhs)): lhs == rhs
+        case (.flag(let lhs), .flag(let rhs)): lhs == rhs
+        case (.set(let lhs), .set(let rhs)):
+            lhs.count == rhs.count
+                && lhs.allSatisfy { text in
+                    rhs.firstIndex(of: text).map { rhs[$0].utf8.elementsEqual(text.utf8) } ?? false
+                }
+        default: false
+        }
     }
 }
 

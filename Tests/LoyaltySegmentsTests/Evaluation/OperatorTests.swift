@@ -64,6 +64,26 @@ struct OperatorTests {
         #expect(try Examples.verdict(text, Examples.known()) == expected)
     }
 
+    @Test(
+        "A part of a text is found at every place where it begins, also after a false start",
+        arguments: [
+            ("aab", "aaab", true), ("abab", "abacabab", true), ("abcabd", "abcabcabd", true), ("aa", "a", false),
+            ("aba", "abba", false), ("abac", "ababab", false), ("a", "", false), ("", "", true),
+        ]
+    )
+    func falseStarts(part: String, text: String, isFound: Bool) throws {
+        let facts = try Examples.facts(["name": .text(text)])
+        #expect(try Examples.verdict(#"name contains "\#(part)""#, facts) == (isFound ? .yes : .no))
+    }
+
+    @Test("A long text is searched in linear time for a long part that almost stands in it", .timeLimit(.minutes(1)))
+    func hostileSearch() throws {
+        let part = String(repeating: "a", count: 60_000) + "b"
+        let facts = try Examples.facts(["name": .text(String(repeating: "a", count: 1_000_000))])
+        let rule = SegmentRule.test("name", .contains(part))
+        #expect(try rule.verdict(for: facts, asOf: Timestamp(parsing: Examples.asOf)) == .no)
+    }
+
     @Test("Text in two normalisation forms is two texts")
     func normalisationForms() throws {
         let composed = try Examples.facts(["name": .text("caf\u{E9}"), "tags": .set(["caf\u{E9}"])])

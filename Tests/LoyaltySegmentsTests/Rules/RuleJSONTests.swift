@@ -109,6 +109,50 @@ struct RuleJSONTests {
         #expect(error?.code == .limitExceeded)
     }
 
+    @Test(
+        "JSON of too many parts is refused at the bound, however many follow",
+        .timeLimit(.minutes(1)),
+        arguments: ["all", "any"]
+    )
+    func wideJSON(kind: String) {
+        let part = #"{"kind":"isKnown","attribute":"a"}"#
+        let parts = Array(repeating: part, count: 50_000).joined(separator: ",")
+        let error = #expect(throws: CoreError.self) {
+            try CanonicalJSON.decode(SegmentRule.self, from: #"{"kind":"\#(kind)","rules":[\#(parts)]}"#)
+        }
+        #expect(error?.code == .limitExceeded)
+    }
+
+    @Test("A rule of exactly as many parts as there may be is read")
+    func widestJSON() throws {
+        let rule = SegmentRule.any(
+            (2...SegmentRule.maximumSize).map { .test("a", .compare(.equal, .integer(Int64($0)))) }
+        )
+        #expect(rule.size == SegmentRule.maximumSize)
+        #expect(try CanonicalJSON.decode(SegmentRule.self, from: CanonicalJSON.encode(rule)) == rule)
+    }
+
+    @Test("Rules that differ in the bytes of a text are two rules, and two texts in JSON")
+    func equalityIsOfBytes() throws {
+        let (composed, decomposed) = ("\u{E9}", "e\u{301}")
+        let conditions: [(String) -> SegmentTest.Condition] = [
+            { .compare(.equal, .text($0)) }, { .oneOf([.text($0)]) }, { .startsWith($0) }, { .endsWith($0) },
+            { .contains($0) },
+        ]
+        for condition in conditions {
+            let (first, second) = (
+                SegmentRule.test("name", condition(composed)), SegmentRule.test("name", condition(decomposed))
+            )
+            #expect(first != second)
+            #expect(first == SegmentRule.test("name", condition(composed)))
+            #expect(Set([first, second, first]).count == 2)
+            #expect(try CanonicalJSON.encode(first) != CanonicalJSON.encode(second))
+        }
+        let sets = [Set([composed, "x"]), Set([decomposed, "x"])].map(AttributeValue.set)
+        #expect(sets[0] != sets[1] && sets[0] == .set([composed, "x"]))
+        #expect(AttributeValue.set(["x"]) != .set(["x", "y"]) && AttributeValue.set(["x"]) != .set(["y"]))
+    }
+
     @Test("A test alone is not read from a rule that is none")
     func testAlone() {
         #expect(throws: CoreError.self) {
