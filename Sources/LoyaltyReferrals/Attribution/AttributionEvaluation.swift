@@ -27,13 +27,3 @@ public struct AttributionEvaluation: Hashable, Sendable {
         self.steps = steps
     }
 }
-
-/// What became of one touch.
-public struct AttributionStep: Hashable, Sendable {
-    /// The touch.
-    public let touch: Touch
-    /// Whose code it is, or nil if nobody's.
-    public let partner: PartnerID?
-    /// What became of it.
-    public let finding: AttributionFinding
-}

@@ -19,15 +19,3 @@ public struct AccountOpened: Hashable, Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey { case at, program, unit }
 }
-
-/// The tier of a member as it was found.
-public struct TierRecorded: Hashable, Codable, Sendable {
-    /// When it was found.
-    public let at: Timestamp
-    /// The tier, or nil for none.
-    public let tier: TierID?
-    /// When the tier ends if nothing more is accrued, or nil if it does not.
-    public let holdsUntil: Timestamp?
-
-    private enum CodingKeys: String, CodingKey { case at, holdsUntil, tier }
-}

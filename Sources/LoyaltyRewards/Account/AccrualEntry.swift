@@ -23,13 +23,3 @@ public struct AccrualEntry: Hashable, Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey { case expired, granted, grantedAt, isReversed, lot }
 }
-
-/// What an account remembers of one redemption.
-public struct RedemptionEntry: Hashable, Codable, Sendable {
-    /// The lots that points were taken from, each with what was taken as its `remaining`.
-    public let parts: [Lot]
-    /// Whether the redemption is cancelled.
-    public internal(set) var isCancelled: Bool
-
-    private enum CodingKeys: String, CodingKey { case isCancelled, parts }
-}

@@ -46,17 +46,3 @@ public struct PointsAccrued: Hashable, Codable, Sendable {
         case stage, tier, version
     }
 }
-
-/// The accrual of an order was taken back: out of its own lot first, then out of others, the rest as debt.
-public struct AccrualReversed: Hashable, Codable, Sendable {
-    /// When it was decided.
-    public let at: Timestamp
-    /// The order whose accrual is reversed.
-    public let order: OrderID
-    /// What was taken out of which lot, in this order.
-    public let allocations: [LotAllocation]
-    /// The steps of points that no lot had any more.
-    public let debt: Int64
-
-    private enum CodingKeys: String, CodingKey { case allocations, at, debt, order }
-}

@@ -17,13 +17,3 @@ public struct PointsExpired: Hashable, Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey { case allocations, at }
 }
-
-/// Points repaid debt.
-public struct DebtRepaid: Hashable, Codable, Sendable {
-    /// When it was decided.
-    public let at: Timestamp
-    /// What was taken out of which lot.
-    public let allocations: [LotAllocation]
-
-    private enum CodingKeys: String, CodingKey { case allocations, at }
-}

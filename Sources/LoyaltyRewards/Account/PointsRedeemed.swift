@@ -23,15 +23,3 @@ public struct PointsRedeemed: Hashable, Codable, Sendable {
 
     private enum CodingKeys: String, CodingKey { case allocations, at, redemption, value, version }
 }
-
-/// A redemption was cancelled: its points went back into the very lots that they came from, with their old dates.
-public struct RedemptionCancelled: Hashable, Codable, Sendable {
-    /// When it was decided.
-    public let at: Timestamp
-    /// The redemption that is cancelled.
-    public let redemption: RedemptionID
-    /// What went back into which lot.
-    public let allocations: [LotAllocation]
-
-    private enum CodingKeys: String, CodingKey { case allocations, at, redemption }
-}

@@ -36,68 +36,6 @@ public enum PointsAnswer: Hashable, Sendable {
     }
 }
 
-/// The points that an order got.
-public struct AccrualReceipt: Hashable, Codable, Sendable {
-    /// The order.
-    public let order: OrderID
-    /// The points.
-    public let points: Points
-    /// The spend that counted.
-    public let spend: Money
-    /// By how much the tier multiplied the points.
-    public let multiplier: Rate
-    /// The first instant at which the points can be redeemed.
-    public let activeAt: Timestamp
-    /// The first instant at which the points are gone, or nil if they never expire.
-    public let expiresAt: Timestamp?
-    /// The tier after the order, or nil for none.
-    public let tier: TierID?
-
-    private enum CodingKeys: String, CodingKey { case activeAt, expiresAt, multiplier, order, points, spend, tier }
-}
-
-/// The points that were redeemed.
-public struct RedemptionReceipt: Hashable, Codable, Sendable {
-    /// The host's name of the redemption.
-    public let redemption: RedemptionID
-    /// The points.
-    public let points: Points
-    /// What they are worth.
-    public let value: Money
-    /// What can still be redeemed.
-    public let available: Points
-
-    private enum CodingKeys: String, CodingKey { case available, points, redemption, value }
-}
-
-/// The points that a cancelled redemption gave back.
-public struct CancellationReceipt: Hashable, Codable, Sendable {
-    /// The host's name of the redemption.
-    public let redemption: RedemptionID
-    /// The points that went back into their lots.
-    public let points: Points
-    /// How many of them are gone at once, because their last day is past.
-    public let expired: Points
-    /// How many of them repaid debt at once.
-    public let repaid: Points
-
-    private enum CodingKeys: String, CodingKey { case expired, points, redemption, repaid }
-}
-
-/// The points that a reversed accrual took back.
-public struct ReversalReceipt: Hashable, Codable, Sendable {
-    /// The order.
-    public let order: OrderID
-    /// The points that were taken out of lots.
-    public let points: Points
-    /// The points that are owed, because no lot had them any more.
-    public let debt: Points
-    /// The tier after the reversal, or nil for none.
-    public let tier: TierID?
-
-    private enum CodingKeys: String, CodingKey { case debt, order, points, tier }
-}
-
 // MARK: - Codable
 
 extension PointsAnswer: Codable {
