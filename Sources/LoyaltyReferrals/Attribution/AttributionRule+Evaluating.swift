@@ -24,13 +24,24 @@ extension AttributionRule {
     /// - Complexity: O(*n* log *m*) in the number of touches and of owners.
     public func attribution(of order: Order, touches: TouchLog, asOf: Timestamp) -> AttributionEvaluation {
         let owners = Dictionary(touches.owners.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        // A partner with several codes is known as a customer by any of them.
+        let ownPartners = Set(
+            touches.owners.lazy.filter { $0.customer != nil && $0.customer == order.customer }.map(\.partner)
+        )
         let isExisting = touches.customerFirstOrderAt.map { $0 < order.at } ?? false
         var steps: [AttributionStep] = []
         steps.reserveCapacity(touches.touches.count)
         var candidates: [Int] = []
         for touch in touches.touches {
             let owner = owners[touch.code]
-            let obstacle = obstacle(to: touch, of: owner, order: order, isExisting: isExisting, asOf: asOf)
+            let obstacle = obstacle(
+                to: touch,
+                of: owner,
+                isOwn: owner.map { ownPartners.contains($0.partner) } ?? false,
+                order: order,
+                isExisting: isExisting,
+                asOf: asOf
+            )
             if obstacle == nil { candidates.append(steps.count) }
             steps.append(
                 AttributionStep(touch: touch, partner: owner?.partner, finding: obstacle ?? .notPreferred)
@@ -53,6 +64,7 @@ extension AttributionRule {
     private func obstacle(
         to touch: Touch,
         of owner: CodeOwner?,
+        isOwn: Bool,
         order: Order,
         isExisting: Bool,
         asOf: Timestamp
@@ -60,8 +72,8 @@ extension AttributionRule {
         if touch.at > asOf { return .notYetKnown }
         if touch.at > order.at { return .afterOrder }
         if let customer = touch.customer, customer != order.customer { return .otherCustomer }
-        guard let owner else { return .unknownCode }
-        if let customer = owner.customer, customer == order.customer { return .selfReferral }
+        if owner == nil { return .unknownCode }
+        if isOwn { return .selfReferral }
         if newCustomersOnly, isExisting { return .existingCustomer }
         return touch.at.span(to: order.at) < window ? nil : .windowEnded
     }

@@ -14,7 +14,7 @@ public struct CodeOwner: Hashable, Codable, Sendable {
     public let code: ReferralCode
     /// The partner who gave it out.
     public let partner: PartnerID
-    /// The partner as a customer, if they buy as one: their own orders are not credited to them.
+    /// The partner as a customer, if they buy as one: their own orders are not credited to them, by any of their codes.
     public let customer: CustomerID?
 
     private enum CodingKeys: String, CodingKey { case code, customer, partner }

@@ -122,6 +122,27 @@ struct AttributionTests {
         #expect(try attribute(Make.rule(), [own, other], day: 3, customer: "alice-buys").partner == Make.bob)
     }
 
+    @Test("A second code of a partner does not credit them with their own order either")
+    func selfReferralByAnotherCode() throws {
+        let owners = [
+            CodeOwner(code: try ReferralCode("A"), partner: try Make.alice, customer: try CustomerID("alice-buys")),
+            CodeOwner(code: try ReferralCode("A2"), partner: try Make.alice),
+        ]
+        let own = try Make.touch("t", at: Make.day(2), "A2", customer: nil)
+        let order = try Make.order(at: Make.day(3), customer: "alice-buys", 100)
+        let evaluation = try Make.rule().attribution(
+            of: order,
+            touches: TouchLog([own], owners: owners),
+            asOf: Make.day(3)
+        )
+        #expect(findings(evaluation) == [.selfReferral])
+        let guest = try Make.order(at: Make.day(3), customer: nil, 100)
+        #expect(
+            try Make.rule().attribution(of: guest, touches: TouchLog([own], owners: owners), asOf: Make.day(3)).partner
+                == Make.alice
+        )
+    }
+
     @Test("A touch of another customer does not count; one of nobody known does")
     func otherCustomersDoNotCount() throws {
         let other = try Make.touch("t1", at: Make.day(1), "A", customer: "eve")
