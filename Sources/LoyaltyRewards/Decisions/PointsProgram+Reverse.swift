@@ -10,6 +10,9 @@ internal import LoyaltyCore
 
 extension PointsProgram {
     /// Gives the points of a redemption back to the lots they came from; those past their last day are gone at once.
+    ///
+    /// Points that come back repay debt first. Points past their last day do so only if their own order is reversed: the debt
+    /// is theirs then, and refunds of one order come to the same whichever is first.
     func cancel(
         _ redemption: RedemptionID,
         on account: PointsAccount,
@@ -28,13 +31,17 @@ extension PointsProgram {
         // The parts sum to no more than was ever issued.
         for part in entry.parts {
             returnedSteps += part.remaining
-            if part.isExpired(asOf: asOf) {
-                expired.append(LotAllocation(part.id, part.remaining))
-                expiredSteps += part.remaining
-            } else if debt > 0 {
-                let steps = min(debt, part.remaining)
+            var left = part.remaining
+            let isExpired = part.isExpired(asOf: asOf)
+            if debt > 0, !isExpired || account.accruals[part.order]?.isReversed == true {
+                let steps = min(debt, left)
                 repaid.append(LotAllocation(part.id, steps))
                 debt -= steps
+                left -= steps
+            }
+            if isExpired, left > 0 {
+                expired.append(LotAllocation(part.id, left))
+                expiredSteps += left
             }
         }
         let returned = entry.parts.map { LotAllocation($0.id, $0.remaining) }

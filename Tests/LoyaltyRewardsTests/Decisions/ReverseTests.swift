@@ -166,6 +166,36 @@ struct ReverseTests {
         #expect(member.account.isBalanced)
     }
 
+    @Test("Points of a reversed order repay its debt even after their last day, so refunds can come in any order")
+    func deadPointsRepayTheirOwnDebt() throws {
+        for cancelsFirst in [true, false] {
+            var member = try Member(Sample.program())
+            try member.grant(100, as: "a", at: "2027-01-01", through: "2027-01-31")
+            try member.redeem(80, as: "r", at: "2027-01-02")
+            if cancelsFirst { try member.cancel("r", at: "2027-03-01") }
+            try member.reverse("a", at: "2027-03-01")
+            if !cancelsFirst { try member.cancel("r", at: "2027-03-01") }
+            #expect((try member.available(at: "2027-03-01"), member.account.debt) == (0, 0))
+            #expect(member.account.isBalanced)
+        }
+    }
+
+    @Test("Dead points of one order do not repay the debt of another")
+    func deadPointsRepayNoOtherDebt() throws {
+        var member = try Member(Sample.program())
+        try member.grant(100, as: "a", at: "2027-01-01", through: "2027-01-31")
+        try member.grant(50, as: "b", at: "2027-01-01", through: nil)
+        try member.redeem(100, as: "r", at: "2027-01-02")
+        try member.redeem(50, as: "s", at: "2027-01-02")
+        try member.reverse("b", at: "2027-03-01")
+        guard case .redemptionCancelled(let receipt) = try member.cancel("r", at: "2027-03-01") else {
+            Issue.record("the redemption is cancelled")
+            return
+        }
+        #expect((receipt.points.steps, receipt.expired.steps, receipt.repaid.steps) == (100, 100, 0))
+        #expect(member.account.debt == 50)
+    }
+
     @Test("T-9 · a reversed accrual no longer counts for the tier")
     func reversalLowersTier() throws {
         let ladder = try TierLadder(
