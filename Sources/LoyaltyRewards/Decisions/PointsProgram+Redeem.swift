@@ -60,14 +60,13 @@ extension PointsProgram {
     ) throws(RewardsError) -> [Reason] {
         var reasons: [Reason] = []
         if account.debt > 0 { reasons.append(Reason(.pointsOwed, ["debt": .points(try self.points(account.debt))])) }
-        if points.steps < rule.minimum.steps {
+        if points.steps < rule.leastRedeemable.steps {
             reasons.append(
-                Reason(.redemptionBelowMinimum, ["asked": .points(points), "minimum": .points(rule.minimum)])
+                Reason(.redemptionBelowMinimum, ["asked": .points(points), "minimum": .points(rule.leastRedeemable)])
             )
         }
-        let excess = points.steps % rule.step.steps
-        if excess != 0 {
-            let nearest = try self.points(points.steps - excess)
+        if points.steps % rule.step.steps != 0 {
+            let nearest = try self.points(rule.nearestSteps(to: points.steps))
             reasons.append(
                 Reason(
                     .redemptionNotInSteps,

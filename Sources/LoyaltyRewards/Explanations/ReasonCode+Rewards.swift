@@ -25,9 +25,9 @@ extension ReasonCode {
     public static let redemptionAlreadyCancelled: ReasonCode = "redemption.alreadyCancelled"
     /// The program has no rule by which points are redeemed.
     public static let redemptionNotOffered: ReasonCode = "redemption.notOffered"
-    /// Fewer points than may be redeemed at once; `asked`, `minimum`.
+    /// Fewer points than can be redeemed at once; `asked`, `minimum` (in whole steps, and worth something).
     public static let redemptionBelowMinimum: ReasonCode = "redemption.belowMinimum"
-    /// Not a multiple of the step; `asked`, `nearest` (the multiple below), `step`.
+    /// Not a multiple of the step; `asked`, `nearest` (the multiple below, or the least that can be redeemed), `step`.
     public static let redemptionNotInSteps: ReasonCode = "redemption.notInSteps"
     /// Points are owed, and are repaid before anything is redeemed; `debt`.
     public static let pointsOwed: ReasonCode = "points.owed"
@@ -42,7 +42,7 @@ extension ReasonCode {
 extension ReasonCode {
     /// The points of an order; `points`, `spend`.
     public static let accrualPoints: ReasonCode = "accrual.points"
-    /// What of an order counts; `spend`, `total`.
+    /// What of an order counts; `spend`.
     public static let accrualSpend: ReasonCode = "accrual.spend"
     /// Tax that does not count; `amount`.
     public static let accrualTaxExcluded: ReasonCode = "accrual.taxExcluded"

@@ -27,6 +27,8 @@ public struct RedemptionRule: Hashable, Sendable {
     public let step: Points
     /// What becomes of a fraction of a minor unit in the value.
     public let rounding: RoundingRule
+    /// The fewest points that can be redeemed at once: no fewer than ``minimum``, in whole steps, and worth something.
+    public let leastRedeemable: Points
 
     /// Creates a rule.
     ///
@@ -36,8 +38,8 @@ public struct RedemptionRule: Hashable, Sendable {
     ///   - minimum: The fewest points that may be redeemed at once; above zero.
     ///   - step: The number of points redeemed is a multiple of this; above zero.
     ///   - rounding: What becomes of a fraction of a minor unit in the value.
-    /// - Throws: ``RewardsError`` with code `invalidRate` for an amount of zero or less, `unitMismatch` for points of
-    ///   several units.
+    /// - Throws: ``RewardsError`` with code `invalidRate` for an amount of zero or less, or if no amount of points could ever be
+    ///   redeemed; `unitMismatch` for points of several units.
     public init(
         _ points: Points,
         worth: Money,
@@ -56,6 +58,32 @@ public struct RedemptionRule: Hashable, Sendable {
         self.minimum = minimum
         self.step = step
         self.rounding = rounding
+        let steps = try Self.leastSteps(points.steps, worth.minorUnits, minimum.steps, step.steps, rounding)
+        self.leastRedeemable = try Steps.points(steps, in: points.unit)
+    }
+
+    /// The least multiple of the step from the minimum on that is worth a minor unit; value never falls as points grow.
+    private static func leastSteps(
+        _ points: Int64,
+        _ worth: Int64,
+        _ minimum: Int64,
+        _ step: Int64,
+        _ rounding: RoundingRule
+    ) throws(RewardsError) -> Int64 {
+        func isWorthSomething(_ count: Int64) -> Bool {
+            // A value beyond the bound is worth more than nothing.
+            (try? rounding.quotient(Int128(count) * Int128(step) * Int128(worth), by: Int128(points)) > 0) ?? true
+        }
+        var low = (minimum - 1) / step + 1
+        var high = Steps.maximum / step
+        guard low <= high, isWorthSomething(high) else {
+            throw RewardsError(.invalidRate, "a redemption rule lets some amount of points be redeemed")
+        }
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isWorthSomething(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low * step
     }
 }
 
@@ -85,7 +113,7 @@ extension RedemptionRule {
     /// - Parameters:
     ///   - available: The points that there are; zero or more.
     ///   - due: What is to be paid; the points are worth no more than that. Nil for no bound.
-    /// - Returns: The largest multiple of the step within both bounds; zero if that is below the minimum.
+    /// - Returns: The largest multiple of the step within both bounds; zero if that is below ``leastRedeemable``.
     /// - Throws: ``RewardsError`` with code `unitMismatch`, `currencyMismatch` or `invalidAmount`.
     public func redeemable(from available: Points, towards due: Money? = nil) throws(RewardsError) -> Points {
         try check(available)
@@ -100,8 +128,11 @@ extension RedemptionRule {
             if covering < Int128(most) { most = Int64(covering) }
         }
         let whole = most - most % step.steps
-        return try Steps.points(whole < minimum.steps ? 0 : whole, in: points.unit)
+        return try Steps.points(whole < leastRedeemable.steps ? 0 : whole, in: points.unit)
     }
+
+    /// The amount to offer for one that is not a multiple of the step: the multiple below, or the least of all.
+    func nearestSteps(to steps: Int64) -> Int64 { max(steps - steps % step.steps, leastRedeemable.steps) }
 
     private func check(_ amount: Points) throws(RewardsError) {
         guard amount.unit == points.unit else {

@@ -106,9 +106,40 @@ struct RedeemTests {
         let answer = try member.redeem(45, as: "r", at: "2027-01-01")
         #expect(answer.codes == [.redemptionBelowMinimum, .redemptionNotInSteps, .pointsInsufficient])
         #expect(answer.reasons[0].values["minimum"] == .points(try Sample.points(50)))
-        #expect(answer.reasons[1].values["nearest"] == .points(try Sample.points(40)))
+        #expect(answer.reasons[1].values["nearest"] == .points(try Sample.points(50)))
         #expect(answer.reasons[2].values["missing"] == .points(try Sample.points(25)))
         #expect(!answer.isApproved)
+    }
+
+    @Test(
+        "The nearest amount that is offered can be redeemed: the multiple below, or the least one of all",
+        arguments: [(Int64(57), Int64(50)), (55, 50), (27, 30), (12, 30), (1, 30), (31, 30)]
+    )
+    func nearestCanBeRedeemed(asked: Int64, nearest: Int64) throws {
+        var member = try Member(Sample.program(minimum: 25, step: 10))
+        try member.accrue(100, as: "a", at: "2027-01-01")
+        let reasons = try member.redeem(asked, as: "r", at: "2027-01-01").reasons
+        let values = try #require(reasons.first { $0.code == .redemptionNotInSteps }?.values)
+        #expect(values["nearest"] == .points(try Sample.points(nearest)))
+        #expect(try member.redeem(nearest, as: "r", at: "2027-01-01").isApproved)
+    }
+
+    @Test("Points that are worth nothing are not redeemed")
+    func worthNothing() throws {
+        let rule = try RedemptionRule(
+            Sample.points(100),
+            worth: Sample.euro(1),
+            minimum: Sample.points(1),
+            step: Sample.points(1),
+            rounding: .down
+        )
+        var member = try Member(Sample.program(redemption: rule))
+        try member.accrue(150, as: "a", at: "2027-01-01")
+        let answer = try member.redeem(99, as: "r", at: "2027-01-01")
+        #expect(answer.codes == [.redemptionBelowMinimum])
+        #expect(answer.reasons[0].values["minimum"] == .points(try Sample.points(100)))
+        #expect(try member.redeem(100, as: "r", at: "2027-01-01").isApproved)
+        #expect(try rule.redeemable(from: Sample.points(99)).isZero)
     }
 
     @Test("An account to which nothing happened has nothing to redeem")

@@ -92,6 +92,32 @@ struct RedemptionRuleTests {
         #expect(error?.code == .unitMismatch)
     }
 
+    @Test(
+        "The least that can be redeemed is no less than the minimum, in whole steps, and worth something",
+        arguments: [
+            (Int64(1), Int64(1), Int64(1), Int64(1), Int64(1)), (1, 1, 25, 10, 30), (1, 1, 30, 10, 30),
+            (100, 1, 1, 1, 100), (100, 1, 1, 30, 120), (100, 3, 1, 1, 34), (1, 9_007_199_254_740_991, 2, 1, 2),
+            (9_007_199_254_740_991, 1, 1, 1, 9_007_199_254_740_991),
+        ]
+    )
+    func leastRedeemable(points: Int64, worth: Int64, minimum: Int64, step: Int64, least: Int64) throws {
+        let rule = try rule(points, worth: worth, minimum: minimum, step: step)
+        #expect(rule.leastRedeemable == (try Sample.points(least)))
+        #expect(try rule.redeemable(from: Sample.points(least)) == rule.leastRedeemable)
+        #expect(try rule.redeemable(from: Sample.points(least - 1)).isZero)
+    }
+
+    @Test("A rule by which nothing can ever be redeemed is refused")
+    func uselessRuleIsRefused() {
+        let maximum: Int64 = 9_007_199_254_740_991
+        for (points, minimum, step) in [(1, maximum, 2), (maximum, 1, maximum - 1)] as [(Int64, Int64, Int64)] {
+            let error = #expect(throws: RewardsError.self) {
+                try rule(points, worth: 1, minimum: minimum, step: step)
+            }
+            #expect(error?.code == .invalidRate)
+        }
+    }
+
     @Test("Other units, other currencies, negative and overflowing amounts are refused")
     func otherAmountsAreRefused() throws {
         let rule = try rule(worth: 100)

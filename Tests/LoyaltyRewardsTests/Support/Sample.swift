@@ -58,6 +58,7 @@ enum Sample {
         minimum: Int64 = 1,
         step: Int64 = 1,
         worth: Int64 = 1,
+        redemption: RedemptionRule? = nil,
         tiers: TierLadder? = nil
     ) throws -> Program {
         try Program(
@@ -67,13 +68,14 @@ enum Sample {
             accrual: accrual ?? rule(per: 1),
             maturity: maturity,
             expiry: expiry,
-            redemption: RedemptionRule(
-                points(1),
-                worth: euro(worth),
-                minimum: points(minimum),
-                step: points(step),
-                rounding: .down
-            ),
+            redemption: redemption
+                ?? RedemptionRule(
+                    points(1),
+                    worth: euro(worth),
+                    minimum: points(minimum),
+                    step: points(step),
+                    rounding: .down
+                ),
             tiers: tiers
         )
     }
