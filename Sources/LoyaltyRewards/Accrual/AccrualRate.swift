@@ -60,10 +60,11 @@ extension AccrualRate {
     ///
     /// - Parameters:
     ///   - amount: The spend; zero or more, in the currency of the rate.
-    ///   - multiplier: By how much a tier or campaign multiplies the points.
+    ///   - multiplier: By how much a tier or campaign multiplies the points; zero or more.
     ///   - rounding: What becomes of a fraction of a step, once, after the multiplier.
     /// - Returns: The points, zero if the spend does not reach the first step.
-    /// - Throws: ``RewardsError`` with code `currencyMismatch`, `invalidAmount` for negative spend, or `amountOutOfRange`.
+    /// - Throws: ``RewardsError`` with code `currencyMismatch`, `invalidAmount` for negative spend, `invalidRate` for a negative
+    ///   multiplier, or `amountOutOfRange`.
     public func points(
         for amount: Money,
         multiplier: Rate = .one,
@@ -75,6 +76,7 @@ extension AccrualRate {
         guard !amount.isNegative else {
             throw RewardsError(.invalidAmount, "spend is zero or more; a return reverses an accrual")
         }
+        guard !multiplier.isNegative else { throw RewardsError(.invalidRate, "a multiplier is zero or more") }
         return try Steps.points(
             steps(for: amount.minorUnits, multiplier: multiplier, rounding: rounding),
             in: points.unit

@@ -78,14 +78,16 @@ extension AccrualRule {
     ///
     /// - Parameters:
     ///   - order: The order, in the currency of the rate.
-    ///   - multiplier: By how much a tier multiplies the points; above zero.
+    ///   - multiplier: By how much a tier multiplies the points; zero or more.
     /// - Returns: The points that an order earns, with all that led to them.
-    /// - Throws: ``RewardsError`` with code `currencyMismatch`, `linesRequired` or `amountOutOfRange`.
+    /// - Throws: ``RewardsError`` with code `currencyMismatch`, `linesRequired`, `invalidRate` for a negative multiplier, or
+    ///   `amountOutOfRange`.
     /// - Complexity: O(*n*) in the number of lines; O(*n* log *n*) with an excluded tender.
     public func accrual(for order: Order, multiplier: Rate = .one) throws(RewardsError) -> Accrual {
         guard order.currency == rate.spend.currency else {
             throw RewardsError(.currencyMismatch, "an order is in the currency of the accrual rate")
         }
+        guard !multiplier.isNegative else { throw RewardsError(.invalidRate, "a multiplier is zero or more") }
         let spend = try base.spend(of: order)
         let steps = try steps(for: spend.parts.lazy.map(\.spend.minorUnits), total: spend.spend.minorUnits, multiplier)
         return Accrual(

@@ -90,6 +90,21 @@ struct AccrualRateTests {
         )
     }
 
+    @Test("A multiplier below zero is refused, so that no order ever takes points away")
+    func negativeMultiplierIsRefused() throws {
+        let rule = try Sample.rule()
+        let negative = try Rate(-1, per: 2)
+        let order = try Sample.order("1", 1_000)
+        #expect(
+            code { () throws(RewardsError) in
+                _ = try rule.rate.points(for: order.total, multiplier: negative, rounding: .down)
+            } == .invalidRate
+        )
+        #expect(
+            code { () throws(RewardsError) in _ = try rule.accrual(for: order, multiplier: negative) } == .invalidRate
+        )
+    }
+
     @Test("Splitting spend never earns more than spending at once", arguments: UInt64(1)...50)
     func splittingNeverPays(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
