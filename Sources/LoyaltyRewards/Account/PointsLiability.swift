@@ -71,7 +71,10 @@ extension Program {
             }
         }
         var buckets: [PointsLiability.Bucket] = []
-        for (expiresAt, steps) in stepsByExpiry.sorted(by: { $0.key ?? .latest < $1.key ?? .latest }) {
+        for (expiresAt, steps) in stepsByExpiry.sorted(by: { left, right in
+            guard let end = left.key else { return false }
+            return right.key.map { end < $0 } ?? true
+        }) {
             buckets.append(PointsLiability.Bucket(expiresAt: expiresAt, points: try Steps.points(steps, in: unit)))
         }
         let points = try Steps.points(steps, in: unit)

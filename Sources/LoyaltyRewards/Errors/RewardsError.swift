@@ -43,9 +43,9 @@ extension RewardsError {
 
         private init(_ name: String) { self.name = name }
 
-        /// A rate that could never grant or be worth anything.
+        /// A rate that could never grant or be worth anything, or a negative multiplier.
         public static let invalidRate = Code("invalidRate")
-        /// A program whose parts contradict each other, such as a rate in another unit.
+        /// A program whose parts contradict each other, such as points redeemed in another unit.
         public static let invalidProgram = Code("invalidProgram")
         /// A tier ladder whose thresholds do not rise, or whose window is empty.
         public static let invalidTiers = Code("invalidTiers")
@@ -55,6 +55,8 @@ extension RewardsError {
         public static let currencyMismatch = Code("currencyMismatch")
         /// Points of another unit than the program's.
         public static let unitMismatch = Code("unitMismatch")
+        /// A definition or a stored account of a version that this release does not read.
+        public static let unsupportedVersion = Code("unsupportedVersion")
         /// An amount of zero or less where something is to be moved.
         public static let invalidAmount = Code("invalidAmount")
         /// A product or a sum beyond ±(2^53 − 1).

@@ -31,6 +31,17 @@ public enum ExpiryPolicy: Hashable, Sendable {
 // MARK: - Resolving
 
 extension ExpiryPolicy {
+    /// Whether no points die before the day of their grant: the step, in months of 28 days at least, does not lead back.
+    var isForward: Bool {
+        switch self {
+        case .never: true
+        case .throughDay(let step), .throughEnd(_, let step):
+            step.months >= 0 && Int64(step.months) * 28 + Int64(step.days) >= 0
+        }
+    }
+}
+
+extension ExpiryPolicy {
     /// Returns the first instant at which points are gone, or nil if they never expire.
     ///
     /// - Parameters:

@@ -50,8 +50,8 @@ public struct Program: Hashable, Sendable {
     ///   - expiry: How long granted points live.
     ///   - redemption: What points are worth, or nil if they cannot be redeemed for money.
     ///   - tiers: The tiers, or nil for none.
-    /// - Throws: ``RewardsError`` with code `invalidProgram` for a negative maturity, an empty zone, or a redemption rule
-    ///   in another unit.
+    /// - Throws: ``RewardsError`` with code `invalidProgram` for a negative maturity, an empty zone, an expiry that leads
+    ///   back before the grant, or a redemption rule in another unit.
     public init(
         id: ProgramID,
         version: DefinitionVersion,
@@ -64,6 +64,9 @@ public struct Program: Hashable, Sendable {
     ) throws(RewardsError) {
         guard maturity >= .zero, !timeZone.isEmpty else {
             throw RewardsError(.invalidProgram, "a program names its time zone and a maturity of zero or more")
+        }
+        guard expiry.isForward else {
+            throw RewardsError(.invalidProgram, "points do not expire before they are granted")
         }
         let unit = accrual.rate.points.unit
         guard redemption == nil || redemption?.points.unit == unit else {
@@ -85,18 +88,20 @@ public struct Program: Hashable, Sendable {
 
 extension Program: Codable {
     private enum CodingKeys: String, CodingKey {
-        case accrual, expiry, format, id, maturityMicroseconds, redemption, tiers, timeZone, version
+        case accrual, expiry, id, maturityMicroseconds, published, redemption, tiers, timeZone, version
     }
 
-    /// Reads a program of format 1 and checks it as the initializer does.
+    /// Reads a program and checks it as the initializer does: `version` is that of the form, `published` the program's.
+    ///
+    /// - Throws: ``RewardsError`` with code `unsupportedVersion` for another form, or what the initializer throws.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        guard try container.decode(Int.self, forKey: .format) == 1 else {
-            throw CoreError(.unexpectedJSON, "a program definition has format 1", path: "format")
+        guard try container.decode(Int.self, forKey: .version) == 1 else {
+            throw RewardsError(.unsupportedVersion, "a program definition has version 1")
         }
         try self.init(
             id: container.decode(ProgramID.self, forKey: .id),
-            version: container.decode(DefinitionVersion.self, forKey: .version),
+            version: container.decode(DefinitionVersion.self, forKey: .published),
             timeZone: container.decode(String.self, forKey: .timeZone),
             accrual: container.decode(AccrualRule.self, forKey: .accrual),
             maturity: container.decodeIfPresent(TimeSpan.self, forKey: .maturityMicroseconds) ?? .zero,
@@ -106,12 +111,12 @@ extension Program: Codable {
         )
     }
 
-    /// Writes the program in format 1, without the parts that it does not have.
+    /// Writes the program without the parts that it does not have.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(1, forKey: .format)
+        try container.encode(1, forKey: .version)
         try container.encode(id, forKey: .id)
-        try container.encode(version, forKey: .version)
+        try container.encode(version, forKey: .published)
         try container.encode(timeZone, forKey: .timeZone)
         try container.encode(accrual, forKey: .accrual)
         if maturity != .zero { try container.encode(maturity, forKey: .maturityMicroseconds) }

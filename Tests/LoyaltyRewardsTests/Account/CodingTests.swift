@@ -74,7 +74,7 @@ struct CodingTests {
             "qualifying":[{"amount":150,"at":"2027-01-01T00:00:00Z","order":"1"}],"recordedTier":"silver",\
             "redemptions":[{"entry":{"isCancelled":false,"parts":[{\(lot),"remaining":100}]},"redemption":"r"}],\
             "tierHoldsUntil":"2028-01-01T00:00:00Z","totals":{"debtCreated":0,"expired":0,"issued":150,\
-            "redeemed":100,"repaid":0,"reversed":0},"unit":"points"}
+            "redeemed":100,"repaid":0,"reversed":0},"unit":"points","version":1}
             """
         let state = try history().states[1]
         #expect(try CanonicalJSON.text(of: state) == golden)
@@ -83,6 +83,11 @@ struct CodingTests {
             ("\"issued\":150", "\"issued\":151"), ("\"debt\":0,", "\"debt\":-1,"),
             ("\"remaining\":50", "\"remaining\":151"),
             ("\"expired\":0,\"granted\"", "\"expired\":151,\"granted\""), (",\"unit\":\"points\"", ""),
+            ("\"redeemed\":100", "\"redeemed\":99"), ("\"lotCount\":1", "\"lotCount\":0"),
+            (
+                "\"granted\":150,\"grantedAt\":\"2027-01-01T00:00:00Z\",\"isR",
+                "\"granted\":151,\"grantedAt\":\"2027-01-01T00:00:00Z\",\"isR"
+            ),
         ] {
             #expect(golden.contains(part))
             let error = #expect(throws: CoreError.self) {
@@ -90,6 +95,10 @@ struct CodingTests {
             }
             #expect(error?.message.contains("corruptLog") == true)
         }
+        let error = #expect(throws: CoreError.self) {
+            try CanonicalJSON.decode(PointsAccount.self, from: golden.replacing("\"version\":1", with: "\"version\":2"))
+        }
+        #expect(error?.message.contains("unsupportedVersion") == true)
     }
 
     @Test("Each kind of answer has its golden form")

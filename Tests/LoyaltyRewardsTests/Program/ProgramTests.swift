@@ -17,11 +17,11 @@ struct ProgramTests {
         "rate":{"counting":"wholeSteps","per":{"currency":"EUR","minorUnits":100},\
         "points":{"steps":1,"unit":"points"}},"rounding":"down","stage":"line"},\
         "expiry":{"after":{"days":0,"months":12},"kind":"throughEnd","period":"month"},\
-        "format":1,"id":"coffee","maturityMicroseconds":1209600000000,\
+        "id":"coffee","maturityMicroseconds":1209600000000,"published":"2026-1",\
         "redemption":{"minimum":{"steps":100,"unit":"points"},"points":{"steps":1,"unit":"points"},\
         "rounding":"down","step":{"steps":10,"unit":"points"},"worth":{"currency":"EUR","minorUnits":1}},\
         "tiers":{"measure":"spend","tiers":[{"id":"gold","multiplier":"150%","threshold":50000}],\
-        "window":{"rollingMicroseconds":31536000000000}},"timeZone":"+03:00","version":"2026-1"}
+        "window":{"rollingMicroseconds":31536000000000}},"timeZone":"+03:00","version":1}
         """
 
     @Test("The golden form reads as the program that was built, and writes back to the byte")
@@ -73,10 +73,37 @@ struct ProgramTests {
         #expect(try CanonicalJSON.decode(Program.self, from: text) == program)
     }
 
+    @Test("A definition of another version is refused by that name")
+    func otherVersion() {
+        let error = #expect(throws: CoreError.self) {
+            try CanonicalJSON.decode(Program.self, from: golden.replacing("\"version\":1}", with: "\"version\":2}"))
+        }
+        #expect(error?.message.contains("unsupportedVersion") == true)
+    }
+
     @Test(
-        "A definition of another format, or with parts that contradict each other, is refused",
+        "An expiry that leads back before the grant is refused",
         arguments: [
-            ("\"format\":1", "\"format\":2"), ("\"kind\":\"throughEnd\"", "\"kind\":\"someday\""),
+            ExpiryPolicy.throughDay(after: .days(-1)), .throughDay(after: .months(-1)),
+            .throughEnd(of: .month, after: CalendarStep(months: 1, days: -29)),
+            .throughEnd(of: .year, after: CalendarStep(months: -1, days: 40)),
+        ]
+    )
+    func backwardExpiry(expiry: ExpiryPolicy) {
+        let error = #expect(throws: RewardsError.self) { try Sample.program(expiry: expiry) }
+        #expect(error?.code == .invalidProgram)
+    }
+
+    @Test("Through the day before the same day of the next month is an expiry like any other")
+    func monthLessOneDay() throws {
+        let expiry = ExpiryPolicy.throughDay(after: CalendarStep(months: 1, days: -1))
+        #expect(try Sample.program(expiry: expiry).expiry == expiry)
+    }
+
+    @Test(
+        "A definition with parts that contradict each other, is refused",
+        arguments: [
+            ("\"kind\":\"throughEnd\"", "\"kind\":\"someday\""),
             ("\"threshold\":50000", "\"threshold\":-1"), ("\"timeZone\":\"+03:00\"", "\"timeZone\":\"\""),
             ("\"per\":{\"currency\":\"EUR\",\"minorUnits\":100}", "\"per\":{\"currency\":\"EUR\",\"minorUnits\":0}"),
         ]
