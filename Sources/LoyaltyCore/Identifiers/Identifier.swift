@@ -73,9 +73,9 @@ extension Identifier {
 }
 
 /// The one rule for the text of every identifier.
-enum IdentifierText {
+package enum IdentifierText {
     /// Returns the text if it may be an identifier.
-    static func checked(_ text: String, maximumBytes: Int = 128) throws(CoreError) -> String {
+    package static func checked(_ text: String, maximumBytes: Int = 128) throws(CoreError) -> String {
         var count = 0
         for byte in text.utf8 {
             count += 1

@@ -17,8 +17,5 @@ public struct TierID: Identifier {
     ///
     /// - Parameter text: 1 to 128 bytes of UTF-8 without control characters.
     /// - Throws: `CoreError` with code `invalidIdentifier` for any other text.
-    public init(_ text: String) throws(CoreError) {
-        // A program's name has the same limits, and its type is at hand.
-        self.text = try ProgramID(text).text
-    }
+    public init(_ text: String) throws(CoreError) { self.text = try IdentifierText.checked(text) }
 }
