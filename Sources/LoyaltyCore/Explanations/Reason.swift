@@ -12,7 +12,7 @@
 /// Text is made apart from them, by a ``MessageRenderer``, in the reader's language.
 ///
 /// ```swift
-/// let reason = try Reason("points.insufficient", ["available": .integer(40), "needed": .integer(50)])
+/// let reason = Reason("points.insufficient", ["available": .integer(40), "needed": .integer(50)])
 /// ```
 ///
 /// Values may be a customer's data: a reason belongs beside the decision, not in a log.
