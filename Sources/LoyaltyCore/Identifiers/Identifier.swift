@@ -34,17 +34,13 @@ public protocol Identifier: Hashable, Comparable, Codable, CodingKeyRepresentabl
 
 extension Identifier {
     /// Whether both identifiers are the same bytes.
-    public static func == (lhs: Self, rhs: Self) -> Bool {
-        lhs.text.utf8.count == rhs.text.utf8.count && lhs.text.utf8.elementsEqual(rhs.text.utf8)
-    }
+    public static func == (lhs: Self, rhs: Self) -> Bool { IdentifierBytes.areEqual(lhs.text, rhs.text) }
 
     /// Whether the first identifier's bytes come before the second's.
-    public static func < (lhs: Self, rhs: Self) -> Bool {
-        lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
-    }
+    public static func < (lhs: Self, rhs: Self) -> Bool { IdentifierBytes.precedes(lhs.text, rhs.text) }
 
     /// Feeds the identifier to a hasher.
-    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    public func hash(into hasher: inout Hasher) { IdentifierBytes.hash(text, into: &hasher) }
 
     /// The identifier as text.
     public var description: String { text }
