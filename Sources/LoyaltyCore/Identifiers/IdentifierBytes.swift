@@ -4,6 +4,7 @@
 //
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
+//
 
 /// The bytes of an identifier's text, where they lie.
 ///
