@@ -62,6 +62,10 @@ struct MetricsSection: ReportSection {
                     + Self.interval(promoters.interval, scale: 1, unit: "") + ")"
             )
         )
+        if let score = promoters.score, let interval = promoters.interval {
+            let ends = "[\(Figures.fixed(interval.lower, 10)), \(Figures.fixed(interval.upper, 10))]"
+            lines.append(Figures.row("", style.dim("to ten decimals \(Figures.fixed(score, 10)), adjusted \(ends)")))
+        }
         let bands = "\(Figures.count(promoters.promoters)) promoters, \(Figures.count(promoters.passives)) passives, "
         lines.append(Figures.row("", bands + "\(Figures.count(promoters.detractors)) detractors"))
         lines.append(Figures.row("Answers", answerSource))
