@@ -169,7 +169,7 @@ public struct CommandRun<Rules: Decider>: Sendable {
             }
             return try finish(recorded, isReplay: true)
         }
-        let versions = loaded.streams.map(\.version)
+        let versions = loaded.streams.map { $0.version }
         if versions != self.versions {
             // The other command may be the one that gave the claim or the counter back, so ask the store anew: a refusal
             // on new states for an old reason would be an answer that no serial order gives.

@@ -61,21 +61,22 @@ public struct Commit<State: Journaled>: Equatable, Sendable {
         else { throw JournalError(.tooLarge, "a commit stays within the limits of a journal") }
         self.key = key
         self.record = record
-        self.writes = try Self.sorted(writes, by: \.stream)
-        self.claims = try Self.sorted(claims, by: \.self)
-        self.releases = try Self.sorted(releases, by: \.self)
-        self.counters = try Self.sorted(counters, by: \.counter)
+        // Closures, because in generic code each key path is built anew.
+        self.writes = try Self.sorted(writes) { $0.stream }
+        self.claims = try Self.sorted(claims) { $0 }
+        self.releases = try Self.sorted(releases) { $0 }
+        self.counters = try Self.sorted(counters) { $0.counter }
         self.messages = messages
     }
 
     private static func sorted<Element, Name: Comparable>(
         _ elements: [Element],
-        by name: KeyPath<Element, Name>
+        by name: (Element) -> Name
     ) throws(JournalError) -> [Element] {
         guard elements.count > 1 else { return elements }
-        let sorted = elements.sorted { $0[keyPath: name] < $1[keyPath: name] }
+        let sorted = elements.sorted { name($0) < name($1) }
         for (first, second) in zip(sorted, sorted.dropFirst()) {
-            guard first[keyPath: name] < second[keyPath: name] else {
+            guard name(first) < name(second) else {
                 throw JournalError(.invalidDecision, "a decision names each stream, claim, release and counter once")
             }
         }
