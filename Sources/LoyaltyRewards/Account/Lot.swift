@@ -63,7 +63,10 @@ public struct Lot: Hashable, Codable, Sendable {
     ///
     /// - Parameter instant: Any instant.
     /// - Returns: Whether the points are gone at an instant.
-    public func isExpired(asOf instant: Timestamp) -> Bool { expiresAt.map { $0 <= instant } ?? false }
+    public func isExpired(asOf instant: Timestamp) -> Bool {
+        guard let expiresAt else { return false }
+        return expiresAt <= instant
+    }
 
     /// Returns whether the points can be redeemed at an instant.
     ///

@@ -15,15 +15,16 @@ extension PointsAccount {
     /// - Throws: ``RewardsError`` with code `corruptLog` if the event contradicts the state; the state is then not used.
     /// - Complexity: O(*n*) in the number of lots.
     public mutating func apply(_ event: PointsEvent) throws(RewardsError) {
-        if case .opened(let event) = event {
-            guard program == nil else { throw Self.corrupt("an account is opened once") }
+        guard program != nil else {
+            guard case .opened(let event) = event else {
+                throw Self.corrupt("an account is opened before anything else")
+            }
             program = event.program
             unit = event.unit
             return
         }
-        guard program != nil else { throw Self.corrupt("an account is opened before anything else") }
         switch event {
-        case .opened: break
+        case .opened: throw Self.corrupt("an account is opened once")
         case .accrued(let event): try apply(event)
         case .redeemed(let event): try apply(event)
         case .redemptionCancelled(let event): try apply(event)
@@ -73,9 +74,8 @@ extension PointsAccount {
             )
         }
         if event.qualifying > 0 {
-            let qualified = QualifyingEntry(at: event.grantedAt, amount: event.qualifying, order: event.order)
-            let index = qualifying.lastIndex { $0.at <= qualified.at }.map { $0 + 1 } ?? 0
-            qualifying.insert(qualified, at: index)
+            let entry = QualifyingEntry(at: event.grantedAt, amount: event.qualifying, order: event.order)
+            entry.insert(into: &qualifying)
         }
     }
 
@@ -148,6 +148,7 @@ extension PointsAccount {
 extension PointsAccount {
     /// Puts a lot into its place in the burn order.
     private mutating func insert(_ lot: Lot) {
+        guard !lots.isEmpty, !Lot.burnsFirst(lots[lots.count - 1], lot) else { return lots.append(lot) }
         var low = lots.startIndex
         var high = lots.endIndex
         while low < high {
@@ -177,14 +178,11 @@ extension PointsAccount {
         guard !allocations.isEmpty else { return 0 }
         var total: Int64 = 0
         var cursor = lots.startIndex
-        var hasEmptyLot = false
+        var emptied: Range<Int>?
         for allocation in allocations {
             // Allocations follow the order of the lots but for the first of a reversal, so the search rarely starts over.
-            let found =
-                lots[cursor...].firstIndex { $0.id == allocation.lot }
-                ?? lots[..<cursor].firstIndex { $0.id == allocation.lot }
-            guard let index = found, allocation.steps > 0, lots[index].remaining >= allocation.steps,
-                let sum = Steps.sum(total, allocation.steps)
+            guard let index = index(of: allocation.lot, from: cursor), allocation.steps > 0,
+                lots[index].remaining >= allocation.steps, let sum = Steps.sum(total, allocation.steps)
             else { throw Self.corrupt("points leave a lot that has them") }
             total = sum
             cursor = index
@@ -192,10 +190,26 @@ extension PointsAccount {
             part.remaining = allocation.steps
             each(part)
             lots[index].remaining -= allocation.steps
-            if lots[index].remaining == 0 { hasEmptyLot = true }
+            if lots[index].remaining == 0 {
+                emptied = min(emptied?.lowerBound ?? index, index)..<max(emptied?.upperBound ?? 0, index + 1)
+            }
         }
-        if hasEmptyLot { lots.removeAll { $0.remaining == 0 } }
+        if let emptied { removeEmptyLots(in: emptied) }
         return total
+    }
+
+    /// The place of a lot, looked for from some place on and then from the start.
+    private func index(of lot: LotID, from start: Int) -> Int? {
+        for index in start..<lots.count where lots[index].id == lot { return index }
+        for index in 0..<start where lots[index].id == lot { return index }
+        return nil
+    }
+
+    /// Removes the lots without points; none is outside the range, and both its ends are such lots.
+    private mutating func removeEmptyLots(in range: Range<Int>) {
+        // Points mostly leave neighbours, and then the lots behind move at once.
+        for index in range where lots[index].remaining > 0 { return lots.removeAll { $0.remaining == 0 } }
+        lots.removeSubrange(range)
     }
 
     private static func add(_ steps: Int64, to total: inout Int64) throws(RewardsError) {

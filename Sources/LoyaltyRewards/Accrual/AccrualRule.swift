@@ -84,10 +84,7 @@ extension AccrualRule {
     ///   `amountOutOfRange`.
     /// - Complexity: O(*n*) in the number of lines; O(*n* log *n*) with an excluded tender.
     public func accrual(for order: Order, multiplier: Rate = .one) throws(RewardsError) -> Accrual {
-        guard order.currency == rate.spend.currency else {
-            throw RewardsError(.currencyMismatch, "an order is in the currency of the accrual rate")
-        }
-        guard !multiplier.isNegative else { throw RewardsError(.invalidRate, "a multiplier is zero or more") }
+        try check(order, multiplier)
         let spend = try base.spend(of: order)
         let steps = try steps(for: spend.parts.lazy.map(\.spend.minorUnits), total: spend.spend.minorUnits, multiplier)
         return Accrual(
@@ -96,6 +93,30 @@ extension AccrualRule {
             multiplier: multiplier,
             rule: self
         )
+    }
+
+    private func check(_ order: Order, _ multiplier: Rate) throws(RewardsError) {
+        guard order.currency == rate.spend.currency else {
+            throw RewardsError(.currencyMismatch, "an order is in the currency of the accrual rate")
+        }
+        guard !multiplier.isNegative else { throw RewardsError(.invalidRate, "a multiplier is zero or more") }
+    }
+
+    /// What an order comes to, without what led to it: what a decision needs.
+    struct Earning {
+        let steps: Int64
+        let spend: Money
+    }
+
+    /// The points and the spend of ``accrual(for:multiplier:)``, without its parts wherever they are not needed.
+    func earning(of order: Order, multiplier: Rate) throws(RewardsError) -> Earning {
+        try check(order, multiplier)
+        guard stage != .line, let spend = try base.undividedSpend(of: order) else {
+            let accrual = try accrual(for: order, multiplier: multiplier)
+            return Earning(steps: accrual.points.steps, spend: accrual.spend.spend)
+        }
+        let steps = try steps(for: EmptyCollection(), total: spend, multiplier)
+        return Earning(steps: steps, spend: try Steps.money(spend, in: order.currency))
     }
 
     /// The steps of points for the spend of each part of an order.

@@ -47,10 +47,7 @@ extension AccrualBase {
     ///   the base; `amountOutOfRange` if the excluded tenders sum to more than an amount can be.
     /// - Complexity: O(*n*) in the number of lines; O(*n* log *n*) with an excluded tender.
     public func spend(of order: Order) throws(RewardsError) -> QualifyingSpend {
-        let isTotalOnly = order.lines.isEmpty && order.shipping.isZero
-        guard !isTotalOnly || order.total.isZero || (tax == .included && shipping == .included) else {
-            throw RewardsError(.linesRequired, "a base without tax or shipping asks for an order with lines")
-        }
+        let isTotalOnly = try isTotalOnly(order)
         var slices = slices(of: order, isTotalOnly: isTotalOnly)
         let byTender = try excludedPayment(of: order)
         if byTender > 0 {
@@ -61,6 +58,27 @@ extension AccrualBase {
             for index in slices.indices { slices[index].minorUnits -= shares[index] }
         }
         return try sum(slices, byTender: byTender, in: order.currency)
+    }
+
+    /// The spend of an order in minor units, or nil if an excluded tender paid a share of each part.
+    func undividedSpend(of order: Order) throws(RewardsError) -> Int64? {
+        // With neither lines nor shipping there is nothing to take off below.
+        _ = try isTotalOnly(order)
+        guard try excludedPayment(of: order) == 0 else { return nil }
+        var spend = order.total.minorUnits
+        if shipping == .excluded { spend -= order.shipping.minorUnits }
+        if tax == .excluded {
+            for index in order.lines.indices { spend -= order.lines[index].tax.minorUnits }
+        }
+        return spend
+    }
+
+    private func isTotalOnly(_ order: Order) throws(RewardsError) -> Bool {
+        guard order.lines.isEmpty, order.shipping.isZero else { return false }
+        guard order.total.isZero || (tax == .included && shipping == .included) else {
+            throw RewardsError(.linesRequired, "a base without tax or shipping asks for an order with lines")
+        }
+        return true
     }
 
     private enum Kind { case goods, tax, shipping }

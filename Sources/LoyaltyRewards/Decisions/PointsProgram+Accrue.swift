@@ -19,18 +19,20 @@ extension PointsProgram {
             return declined([Reason(.orderAlreadyAccrued, ["order": .text(order.id.text)])])
         }
         // The tier that counts is the one before the order.
-        let before = try standing(of: account, asOf: asOf)
-        let accrual = try program.accrual.accrual(for: order, multiplier: before?.tier?.multiplier ?? .one)
-        guard Steps.sum(account.totals.issued, accrual.points.steps) != nil else {
-            return declined([Reason(.pointsOverflow, ["points": .points(accrual.points)])])
+        let before = try place(of: account.qualifying, asOf: asOf)
+        let tier = program.tiers?.tier(at: before)
+        let multiplier = tier?.multiplier ?? .one
+        let earning = try program.accrual.earning(of: order, multiplier: multiplier)
+        let points = try points(earning.steps)
+        guard Steps.sum(account.totals.issued, earning.steps) != nil else {
+            return declined([Reason(.pointsOverflow, ["points": .points(points)])])
         }
-        let event = try accrued(order, accrual, tier: before?.tier?.id, on: account, asOf: asOf)
+        let event = try accrued(order, earning, multiplier, tier: tier?.id, on: account, asOf: asOf)
 
-        var events: [PointsEvent] = []
+        var events = try due(on: account, asOf: asOf)
         if account.program == nil {
             events.append(.opened(AccountOpened(at: asOf, program: program.id, unit: program.unit)))
         }
-        events += try due(on: account, asOf: asOf)
         events.append(.accrued(event))
         if event.granted > 0 {
             if event.expiresAt.map({ $0 <= asOf }) ?? false {
@@ -41,23 +43,24 @@ extension PointsProgram {
                 events.append(.debtRepaid(DebtRepaid(at: asOf, allocations: [allocation])))
             }
         }
-        let after = try standing(before, adding: event, on: account, asOf: asOf)
+        let after = try place(before, adding: event, on: account, asOf: asOf)
         if let change = tierChange(to: after, after: events, on: account, at: asOf) { events.append(change) }
         let receipt = AccrualReceipt(
             order: order.id,
-            points: accrual.points,
-            spend: accrual.spend.spend,
-            multiplier: accrual.multiplier,
+            points: points,
+            spend: earning.spend,
+            multiplier: multiplier,
             activeAt: event.activeAt,
             expiresAt: event.expiresAt,
-            tier: after?.tier?.id
+            tier: tierID(at: after)
         )
         return Decision(.accrued(receipt), events: events)
     }
 
     private func accrued(
         _ order: Order,
-        _ accrual: Accrual,
+        _ earning: AccrualRule.Earning,
+        _ multiplier: Rate,
         tier: TierID?,
         on account: PointsAccount,
         asOf: Timestamp
@@ -68,42 +71,42 @@ extension PointsProgram {
         do { activeAt = try grantedAt.advanced(by: program.maturity) } catch { throw .outOfTime }
         let qualifying: Int64 =
             switch program.tiers?.measure {
-            case .points: accrual.points.steps
-            case .spend: accrual.spend.spend.minorUnits
+            case .points: earning.steps
+            case .spend: earning.spend.minorUnits
             case nil: 0
             }
         return PointsAccrued(
             at: asOf,
             order: order.id,
             lot: LotID(account.lotCount + 1),
-            granted: accrual.points.steps,
+            granted: earning.steps,
             grantedAt: grantedAt,
             activeAt: activeAt,
             expiresAt: try program.expiry.expiry(ofPointsGrantedAt: grantedAt, in: zone),
-            spend: accrual.spend.spend,
+            spend: earning.spend,
             qualifying: qualifying,
-            rate: accrual.rule.rate,
-            multiplier: accrual.multiplier,
+            rate: program.accrual.rate,
+            multiplier: multiplier,
             tier: tier,
-            rounding: accrual.rule.rounding,
-            stage: accrual.rule.stage,
+            rounding: program.accrual.rounding,
+            stage: program.accrual.stage,
             version: program.version
         )
     }
 
     /// The standing with one more accrual; the entries are only copied if the tier changes.
-    private func standing(
-        _ before: TierStanding?,
+    private func place(
+        _ before: TierLadder.Place?,
         adding event: PointsAccrued,
         on account: PointsAccount,
         asOf: Timestamp
-    ) throws(RewardsError) -> TierStanding? {
+    ) throws(RewardsError) -> TierLadder.Place? {
         guard let before, let ladder = program.tiers, event.qualifying > 0 else { return before }
         let total = Steps.sum(before.total, event.qualifying) ?? Steps.maximum
-        guard ladder.tier(forTotal: total) != before.tier else { return before }
+        guard ladder.tierIndex(forTotal: total) != before.tier else { return before }
         let entry = QualifyingEntry(at: event.grantedAt, amount: event.qualifying, order: event.order)
         var entries = account.qualifying
-        entries.insert(entry, at: entries.lastIndex { $0.at <= entry.at }.map { $0 + 1 } ?? 0)
-        return try standing(of: entries, asOf: asOf)
+        entry.insert(into: &entries)
+        return try ladder.place(of: entries, asOf: asOf, in: zone)
     }
 }

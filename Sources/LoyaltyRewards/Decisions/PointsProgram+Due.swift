@@ -14,36 +14,45 @@ extension PointsProgram {
         guard account.program != nil else { return [] }
         var events: [PointsEvent] = []
         var expired: [LotAllocation] = []
-        for lot in account.lots {
-            // Lots stand in the order of expiry, so the first that lives ends the search.
-            guard lot.isExpired(asOf: asOf) else { break }
-            expired.append(LotAllocation(lot.id, lot.remaining))
+        // Lots stand in the order of expiry, so the first that lives ends the search.
+        for index in account.lots.indices {
+            guard account.lots[index].isExpired(asOf: asOf) else { break }
+            expired.append(LotAllocation(account.lots[index].id, account.lots[index].remaining))
         }
         if !expired.isEmpty { events.append(.expired(PointsExpired(at: asOf, allocations: expired))) }
         if account.tierHoldsUntil.map({ $0 <= asOf }) ?? false {
-            let standing = try standing(of: account, asOf: asOf)
-            events.append(Self.record(standing, at: asOf))
+            events.append(record(try place(of: account.qualifying, asOf: asOf), at: asOf))
         }
         return events
     }
 
     /// The event that writes a tier down, if a command leads to another tier than is written down, or to an earlier end.
     func tierChange(
-        to standing: TierStanding?,
+        to place: TierLadder.Place?,
         after events: [PointsEvent],
         on account: PointsAccount,
         at asOf: Timestamp
     ) -> PointsEvent? {
         var (tier, end) = (account.recordedTier, account.tierHoldsUntil)
-        for case .tierRecorded(let event) in events { (tier, end) = (event.tier, event.holdsUntil) }
-        let endsEarlier = standing?.holdsUntil.map { $0 < end ?? .latest } ?? false
-        guard tier != standing?.tier?.id || endsEarlier else { return nil }
-        return Self.record(standing, at: asOf)
+        // By index, because a loop over the elements copies each event.
+        for index in events.indices {
+            if case .tierRecorded(let event) = events[index] { (tier, end) = (event.tier, event.holdsUntil) }
+        }
+        let endsEarlier = place?.holdsUntil.map { $0 < end ?? .latest } ?? false
+        guard endsEarlier || tier != tierID(at: place) else { return nil }
+        return record(place, at: asOf)
     }
 
-    private static func record(_ standing: TierStanding?, at asOf: Timestamp) -> PointsEvent {
-        .tierRecorded(TierRecorded(at: asOf, tier: standing?.tier?.id, holdsUntil: standing?.holdsUntil))
+    private func record(_ place: TierLadder.Place?, at asOf: Timestamp) -> PointsEvent {
+        .tierRecorded(TierRecorded(at: asOf, tier: tierID(at: place), holdsUntil: place?.holdsUntil))
     }
+
+    func place(of entries: [QualifyingEntry], asOf: Timestamp) throws(RewardsError) -> TierLadder.Place? {
+        guard let ladder = program.tiers else { return nil }
+        return try ladder.place(of: entries, asOf: asOf, in: zone)
+    }
+
+    func tierID(at place: TierLadder.Place?) -> TierID? { program.tiers?.tier(at: place)?.id }
 
     func declined(_ reasons: [Reason]) -> Decision<PointsAccount> { Decision(.declined(reasons)) }
 

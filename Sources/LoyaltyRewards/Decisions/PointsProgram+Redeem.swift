@@ -93,8 +93,11 @@ extension PointsProgram {
     /// Which lots points are taken from, given that there are enough.
     static func burn(_ steps: Int64, from lots: [Lot], asOf: Timestamp) -> [LotAllocation] {
         var allocations: [LotAllocation] = []
+        // Few redemptions take from more lots, so the list seldom moves.
+        allocations.reserveCapacity(min(lots.count, 4))
         var left = steps
-        for index in lots.indices where left > 0 && lots[index].isAvailable(asOf: asOf) {
+        for index in lots.indices where lots[index].isAvailable(asOf: asOf) {
+            guard left > 0 else { break }
             let taken = min(left, lots[index].remaining)
             allocations.append(LotAllocation(lots[index].id, taken))
             left -= taken

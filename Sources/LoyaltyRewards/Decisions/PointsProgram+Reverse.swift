@@ -91,14 +91,14 @@ extension PointsProgram {
         events.append(.accrualReversed(reversed))
 
         let entries = account.qualifying.filter { $0.order != order }
-        let standing = try standing(of: entries, asOf: asOf)
-        if let change = tierChange(to: standing, after: events, on: account, at: asOf) { events.append(change) }
+        let place = try place(of: entries, asOf: asOf)
+        if let change = tierChange(to: place, after: events, on: account, at: asOf) { events.append(change) }
         // The sum of the allocations is at most what was granted.
         let receipt = ReversalReceipt(
             order: order,
             points: try points(allocations.reduce(0) { $0 + $1.steps }),
             debt: try points(left),
-            tier: standing?.tier?.id
+            tier: tierID(at: place)
         )
         return Decision(.accrualReversed(receipt), events: events)
     }

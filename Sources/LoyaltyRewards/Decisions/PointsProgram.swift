@@ -80,12 +80,8 @@ extension PointsProgram {
     /// - Throws: ``RewardsError`` with code `instantOutOfRange` at the ends of time.
     /// - Complexity: O(*n*) in the number of accruals inside the window.
     public func standing(of account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> TierStanding? {
-        try standing(of: account.qualifying, asOf: asOf)
-    }
-
-    func standing(of entries: [QualifyingEntry], asOf: Timestamp) throws(RewardsError) -> TierStanding? {
         guard let ladder = program.tiers else { return nil }
-        return try ladder.standing(of: entries, asOf: asOf, in: zone)
+        return try ladder.standing(of: account.qualifying, asOf: asOf, in: zone)
     }
 }
 

@@ -30,4 +30,11 @@ public struct QualifyingEntry: Hashable, Codable, Sendable {
         self.amount = amount
         self.order = order
     }
+
+    /// Puts the entry into its place by time, after those of the same instant.
+    func insert(into entries: inout [QualifyingEntry]) {
+        var index = entries.endIndex
+        while index > 0, entries[index - 1].at > at { index -= 1 }
+        if index == entries.endIndex { entries.append(self) } else { entries.insert(self, at: index) }
+    }
 }

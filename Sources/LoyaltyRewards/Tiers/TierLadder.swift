@@ -61,7 +61,7 @@ public struct TierLadder: Hashable, Sendable {
     ///
     /// - Parameter total: What qualifies, in steps of points or minor units of spend.
     /// - Returns: The highest tier that a total reaches, or nil if it reaches none.
-    public func tier(forTotal total: Int64) -> Tier? { tiers.last { $0.threshold <= total } }
+    public func tier(forTotal total: Int64) -> Tier? { tierIndex(forTotal: total).map { tiers[$0] } }
 
     /// Returns the lowest tier that a total does not reach, or nil if it reaches all.
     ///

@@ -122,6 +122,53 @@ struct AccrueTests {
         #expect(member.account.nextDue == (try Sample.time("2028-01-01")))
     }
 
+    @Test("What a receipt and its event say is what the rule says", arguments: AccrualRule.Stage.allCases)
+    func receiptSaysWhatTheRuleSays(stage: AccrualRule.Stage) throws {
+        func line(_ name: String, _ price: Int64, tax: Int64) throws -> OrderLine {
+            try OrderLine(
+                id: LineID(name),
+                item: ItemID(name),
+                quantity: .one,
+                unitPrice: UnitPrice(millionths: price * 10_000, in: .eur),
+                gross: Sample.euro(price),
+                tax: Sample.euro(tax)
+            )
+        }
+        let points = try TenderKind("points")
+        for tax in AccrualBase.Part.allCases {
+            for shipping in AccrualBase.Part.allCases {
+                for excluded in [[], [points]] {
+                    let base = AccrualBase(tax: tax, shipping: shipping, excludedTenders: excluded)
+                    let rule = try Sample.rule(points: 3, per: 70, base: base, rounding: .up, stage: stage)
+                    let order = try Order(
+                        id: OrderID("1"),
+                        at: Sample.time("2027-01-01"),
+                        customer: Sample.member(),
+                        currency: .eur,
+                        lines: [line("a", 1_999, tax: 333), line("b", 505, tax: 0)],
+                        shipping: Sample.euro(490),
+                        tenders: [Tender(kind: points, amount: Sample.euro(701))]
+                    )
+                    let program = try PointsProgram(Sample.program(accrual: rule), in: FixedOffset.utc)
+                    let decision = try program.decide(
+                        .accrue(order, to: Sample.member()),
+                        on: PointsAccount(),
+                        asOf: Sample.time("2027-01-01")
+                    )
+                    let accrual = try rule.accrual(for: order)
+                    guard case .accrued(let receipt) = decision.answer, decision.events.joined().count == 2,
+                        case .accrued(let event) = decision.events[0][1]
+                    else {
+                        Issue.record("an order is accrued")
+                        continue
+                    }
+                    #expect(receipt.points == accrual.points && receipt.spend == accrual.spend.spend)
+                    #expect(event.granted == accrual.points.steps && event.spend == accrual.spend.spend)
+                }
+            }
+        }
+    }
+
     @Test("An order of somebody else, or in another currency, is malformed")
     func malformedOrders() throws {
         let member = try Member(Sample.program())

@@ -31,8 +31,9 @@ extension Benchmark {
 extension PointsWorkload {
     /// Decides each command and applies what was decided.
     func run(on account: inout PointsAccount) throws {
-        for timed in commands {
-            let decision = try rules.decide(timed.command, on: account, asOf: timed.asOf)
+        // By index, because a loop over the elements copies each command.
+        for index in commands.indices {
+            let decision = try rules.decide(commands[index].command, on: account, asOf: commands[index].asOf)
             for events in decision.events {
                 for event in events { try account.apply(event) }
             }
