@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-internal import LoyaltyCore
+import LoyaltyCore
 
 extension PointsAccount {
     /// Folds one event in, by what it says happened and by no rule.

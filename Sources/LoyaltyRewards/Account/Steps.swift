@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-internal import LoyaltyCore
+import LoyaltyCore
 
 /// The bounds of points as bare steps: an account knows its unit once, and its lots hold numbers.
 enum Steps {

@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-internal import LoyaltyCore
+import LoyaltyCore
 
 extension PointsProgram {
     /// What time alone has changed since the last event: points past their last day, a tier past its end.

@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-internal import LoyaltyCore
+import LoyaltyCore
 
 extension PointsProgram {
     /// Gives the points of a redemption back to the lots they came from; those past their last day are gone at once.

@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-internal import LoyaltyCore
+import LoyaltyCore
 
 /// The tiers of a program, and what a member reaches them with.
 ///
