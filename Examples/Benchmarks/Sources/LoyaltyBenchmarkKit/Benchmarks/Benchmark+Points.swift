@@ -19,16 +19,53 @@ extension Benchmark {
                 name: name,
                 unit: "commands",
                 operations: accounts * commands,
-                prepare: { try (0..<accounts).map { _ in try workload.account() } },
-                work: { accounts in
-                    for index in accounts.indices { try workload.run(on: &accounts[index]) }
-                }
+                prepare: { try workload.accounts(accounts) },
+                work: workload.run
             )
         }
     }
 }
 
+extension Benchmark {
+    /// Compares orders of one unit a line with orders of a million units a line that cost as much.
+    ///
+    /// The two take turns, so that whatever else the machine does meets both.
+    static let pointsQuantity = Benchmark(name: "points.decide.quantity") {
+        let accounts = 50
+        let commands = 20
+        let member = try CustomerID("member-1")
+        let one = try PointsWorkload(member: member, lots: 10, commands: commands)
+        let many = try PointsWorkload(member: member, lots: 10, commands: commands, quantity: Quantity(1_000_000))
+        var samples = (one: Samples(), many: Samples())
+        for _ in 0..<200 {
+            try samples.one.measure(prepare: { try one.accounts(accounts) }, work: one.run)
+            try samples.many.measure(prepare: { try many.accounts(accounts) }, work: many.run)
+        }
+        guard let least = Statistics(nanoseconds: samples.one.cpu),
+            let most = Statistics(nanoseconds: samples.many.cpu),
+            let wall = Statistics(nanoseconds: samples.many.wall)
+        else { return nil }
+        return Measurement(
+            name: "points.decide.quantity",
+            value: 100 * most.best / max(1, least.best),
+            unit: "% of one unit's CPU time",
+            operations: accounts * commands,
+            cpu: most,
+            wall: wall,
+            note: "one unit a line: best \(least.best / 1_000) us; a million: best \(most.best / 1_000) us"
+        )
+    }
+}
+
 extension PointsWorkload {
+    /// Accounts that share no memory with one another.
+    func accounts(_ count: Int) throws -> [PointsAccount] { try (0..<count).map { _ in try account() } }
+
+    /// Decides each command on each account in turn, and applies what was decided.
+    func run(on accounts: inout [PointsAccount]) throws {
+        for index in accounts.indices { try run(on: &accounts[index]) }
+    }
+
     /// Decides each command and applies what was decided.
     func run(on account: inout PointsAccount) throws {
         // By index, because a loop over the elements copies each command.

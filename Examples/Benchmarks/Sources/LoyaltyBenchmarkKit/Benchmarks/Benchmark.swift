@@ -17,6 +17,7 @@ package struct Benchmark: Sendable {
     package static let all: [Benchmark] = [
         .pointsDecide(lots: 10, accounts: 50, commands: 20),
         .pointsDecide(lots: 1_000, accounts: 1, commands: 200),
+        .pointsQuantity,
         .storeMemoryCommands,
         .journalLoadSnapshot,
         .journalLoadFolding,

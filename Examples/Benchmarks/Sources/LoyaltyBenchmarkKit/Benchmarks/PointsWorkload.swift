@@ -25,7 +25,7 @@ struct PointsWorkload: Sendable {
     let events: [PointsEvent]
 
     /// Makes the events of some lots, one order each, and the commands that follow them.
-    init(member: CustomerID, lots: Int, commands count: Int) throws {
+    init(member: CustomerID, lots: Int, commands count: Int, quantity: Quantity = .one) throws {
         let rules = try Self.rules()
         var account = PointsAccount()
         var history: [PointsEvent] = []
@@ -45,7 +45,10 @@ struct PointsWorkload: Sendable {
         func shop() throws -> Timed {
             number += 1
             let at = try Timestamp(secondsSince1970: 1_800_000_000 + Int64(number) * 21_600)
-            return Timed(command: .accrue(try Self.order(number, at: at, by: member), to: member), asOf: at)
+            return Timed(
+                command: .accrue(try Self.order(number, at: at, by: member, of: quantity), to: member),
+                asOf: at
+            )
         }
 
         func redeem(_ points: Points, asOf: Timestamp) throws -> Timed {
@@ -123,14 +126,16 @@ extension PointsWorkload {
         return try PointsProgram(program, in: FixedOffset.utc)
     }
 
-    /// An order of two lines and shipping.
-    private static func order(_ number: Int, at: Timestamp, by member: CustomerID) throws -> Order {
+    /// An order of two lines and shipping; it costs the same whatever the quantity of a line is.
+    private static func order(_ number: Int, at: Timestamp, by member: CustomerID, of quantity: Quantity) throws
+        -> Order
+    {
         func line(_ name: String, _ minorUnits: Int64) throws -> OrderLine {
             try OrderLine(
                 id: LineID(name),
                 item: ItemID("beans-\(name)"),
-                quantity: .one,
-                unitPrice: UnitPrice(millionths: minorUnits * 10_000, in: .eur),
+                quantity: quantity,
+                unitPrice: UnitPrice(millionths: minorUnits * 10_000_000_000 / quantity.millionths, in: .eur),
                 gross: euro(minorUnits),
                 tax: euro(minorUnits / 6)
             )

@@ -11,12 +11,12 @@ internal import LoyaltyCore
 extension Measurement {
     /// The line that is printed for people.
     package var line: String {
-        let best = Self.milliseconds(statistics.best)
-        let median = Self.milliseconds(statistics.median)
+        let best = Self.milliseconds(cpu.best)
+        let median = Self.milliseconds(cpu.median)
+        let times = "CPU time best \(best) ms, median \(median) ms of \(cpu.count) repeats"
         return [
-            Self.padded(name, to: 27), Self.padded(String(perSecond), to: 10, atFront: true),
-            Self.padded(unit + " per CPU second", to: 24),
-            "best \(best) ms, median \(median) ms of \(statistics.count) repeats",
+            Self.padded(name, to: 27), Self.padded(String(value), to: 10, atFront: true), Self.padded(unit, to: 28),
+            note.isEmpty ? times : times + "; " + note,
         ].joined(separator: "  ")
     }
 
@@ -33,19 +33,21 @@ extension Measurement {
 
 extension Measurement: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case bestNanoseconds, medianNanoseconds, name, operations, repeats, unit, value
+        case bestNanoseconds, medianNanoseconds, medianWallNanoseconds, name, note, operations, repeats, unit, value
     }
 
     /// Writes an object with the value, its unit, and the CPU time of a repeat.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
-        try container.encode(perSecond, forKey: .value)
-        try container.encode(unit + " per CPU second", forKey: .unit)
+        try container.encode(value, forKey: .value)
+        try container.encode(unit, forKey: .unit)
         try container.encode(operations, forKey: .operations)
-        try container.encode(statistics.best, forKey: .bestNanoseconds)
-        try container.encode(statistics.median, forKey: .medianNanoseconds)
-        try container.encode(statistics.count, forKey: .repeats)
+        try container.encode(cpu.best, forKey: .bestNanoseconds)
+        try container.encode(cpu.median, forKey: .medianNanoseconds)
+        try container.encode(wall.median, forKey: .medianWallNanoseconds)
+        try container.encode(cpu.count, forKey: .repeats)
+        if !note.isEmpty { try container.encode(note, forKey: .note) }
     }
 
     /// The JSON text of some measurements: an array of objects.

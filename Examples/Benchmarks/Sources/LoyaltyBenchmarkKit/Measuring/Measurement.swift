@@ -10,23 +10,49 @@
 package struct Measurement: Hashable, Sendable {
     /// The name of the benchmark.
     package let name: String
-    /// What one repeat does many of, as `commands`.
+    /// What was found, in ``unit``, rounded down.
+    package let value: Int64
+    /// What ``value`` counts, as `commands per CPU second`.
     package let unit: String
-    /// How many of them one repeat does.
+    /// How many operations one repeat does.
     package let operations: Int
-    /// What the repeats took.
-    package let statistics: Statistics
+    /// The CPU time that the repeats took, in nanoseconds.
+    package let cpu: Statistics
+    /// The time that passed meanwhile, in nanoseconds.
+    package let wall: Statistics
+    /// What else is worth reading beside the value; empty if nothing is.
+    package let note: String
 
     /// Creates a measurement.
-    package init(name: String, unit: String, operations: Int, statistics: Statistics) {
+    package init(
+        name: String,
+        value: Int64,
+        unit: String,
+        operations: Int,
+        cpu: Statistics,
+        wall: Statistics,
+        note: String = ""
+    ) {
         self.name = name
+        self.value = value
         self.unit = unit
         self.operations = operations
-        self.statistics = statistics
+        self.cpu = cpu
+        self.wall = wall
+        self.note = note
     }
 
-    /// How many operations the best repeat did in a second of CPU time, rounded down.
-    package var perSecond: Int64 { Int64(operations) * 1_000_000_000 / max(1, statistics.best) }
+    /// Creates a measurement of how many operations the best repeat did in a second of CPU time.
+    package init(name: String, rateOf unit: String, operations: Int, cpu: Statistics, wall: Statistics) {
+        self.init(
+            name: name,
+            value: Int64(operations) * 1_000_000_000 / max(1, cpu.best),
+            unit: unit + " per CPU second",
+            operations: operations,
+            cpu: cpu,
+            wall: wall
+        )
+    }
 }
 
 extension Measurement {
@@ -40,15 +66,11 @@ extension Measurement {
         prepare: () throws -> Value,
         work: (inout Value) throws -> Void
     ) throws -> Measurement? {
-        var samples: [Int64] = []
-        for _ in 0..<repeats {
-            var value = try prepare()
-            let start = ThreadClock.nanoseconds
-            try work(&value)
-            samples.append(ThreadClock.nanoseconds - start)
-            sink(value)
+        var samples = Samples()
+        for _ in 0..<repeats { try samples.measure(prepare: prepare, work: work) }
+        guard let cpu = Statistics(nanoseconds: samples.cpu), let wall = Statistics(nanoseconds: samples.wall) else {
+            return nil
         }
-        guard let statistics = Statistics(nanoseconds: samples) else { return nil }
-        return Measurement(name: name, unit: unit, operations: operations, statistics: statistics)
+        return Measurement(name: name, rateOf: unit, operations: operations, cpu: cpu, wall: wall)
     }
 }

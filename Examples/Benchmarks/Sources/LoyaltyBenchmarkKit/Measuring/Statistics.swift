@@ -28,3 +28,12 @@ package struct Statistics: Hashable, Sendable {
         self.count = sorted.count
     }
 }
+
+extension Statistics {
+    /// The least sample that so many per cent of the samples do not exceed, or nil if there is none.
+    package static func percentile(_ percent: Int, of samples: [Int64]) -> Int64? {
+        let sorted = samples.sorted()
+        let rank = (min(max(percent, 0), 100) * sorted.count + 99) / 100
+        return sorted.isEmpty ? nil : sorted[max(rank, 1) - 1]
+    }
+}

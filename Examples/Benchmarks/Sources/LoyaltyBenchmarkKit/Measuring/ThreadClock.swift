@@ -16,9 +16,18 @@
 
 /// The CPU time of the calling thread, which does not run while another process has the processor.
 enum ThreadClock {
-    static var nanoseconds: Int64 {
+    static var nanoseconds: Int64 { Clock.nanoseconds(CLOCK_THREAD_CPUTIME_ID) }
+}
+
+/// The time that passes, whoever has the processor.
+enum WallClock {
+    static var nanoseconds: Int64 { Clock.nanoseconds(CLOCK_MONOTONIC) }
+}
+
+private enum Clock {
+    static func nanoseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        clock_gettime(clock, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 }
