@@ -39,8 +39,8 @@ let modules = [
     Module(name: "LoyaltyInMemory", dependencies: ["LoyaltyCore", "LoyaltyJournal"]),
     Module(
         name: "LoyaltyTestKit",
-        dependencies: ["LoyaltyCore", "LoyaltyJournal"],
-        testDependencies: ["LoyaltyInMemory"]
+        dependencies: ["LoyaltyCore", "LoyaltyJournal", "LoyaltyInMemory", "LoyaltyRewards"],
+        testDependencies: []
     ),
 ]
 

@@ -1,0 +1,171 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+import LoyaltyCore
+import LoyaltyJournal
+
+/// One run of a simulation as a machine: it says what it wants of the store, and takes the reply.
+///
+/// A store that answers at once and one that waits are driven by the same machine, as runs of single commands are.
+struct SimulationEngine<World: SimulationWorld>: Sendable {
+    typealias State = World.Rules.State
+    typealias Run = CommandRun<PlantedRules<World.Rules>>
+
+    enum Call: Sendable {
+        case load(LoadRequest)
+        case commit(Commit<State>)
+    }
+
+    struct Delivery: Sendable {
+        let key: CommandKey
+        let command: State.Command
+    }
+
+    struct Session: Sendable {
+        let delivery: Delivery
+        var run: Run
+        var step: Run.Step
+    }
+
+    enum Phase { case acting, settling, settled }
+
+    /// Whose call is with the store, and what is to happen to the reply.
+    struct Pending: Sendable {
+        let client: Int
+        var isReplyLost = false
+        /// A commit that the store itself failed at, to be looked for before anything else.
+        var doubtful: (commit: Commit<State>, error: any Error)?
+    }
+
+    let options: SimulationOptions
+    let bug: PlantedBug<World.Rules>?
+    let rules: PlantedRules<World.Rules>
+    var history: SimulationHistory<World>
+    var choices: ChoiceTape
+    var rates: FaultRates
+    var clock: VirtualClock
+    var phase = Phase.acting
+    var clients: [Session?]
+    var queue: [Delivery] = []
+    var pending: Pending?
+    var keyCount = 0
+    var commitCount = 0
+    private var stepsLeft = 0
+    private var nextClient = 0
+
+    init(
+        _ world: World,
+        choices: ChoiceTape,
+        options: SimulationOptions,
+        bug: PlantedBug<World.Rules>?,
+        isTraced: Bool
+    ) {
+        self.options = options
+        self.bug = bug
+        self.choices = choices
+        self.rules = PlantedRules(base: world.rules, bug: bug)
+        self.clock = VirtualClock(world.start)
+        self.clients = Array(repeating: nil, count: options.clients)
+        self.history = SimulationHistory(world, bug: bug, isTraced: isTraced)
+        self.rates = .none
+        if self.choices.nextFrame() {
+            if options.hasFaults { rates = FaultRates(drawnFrom: &self.choices) }
+            var drawn = self.choices
+            history.withWorld { $0.prepare(from: &drawn) }
+            self.choices = drawn
+        }
+    }
+
+    /// Goes on until the store is needed.
+    ///
+    /// - Returns: What is wanted of the store, or nil once everything has settled.
+    mutating func nextCall() throws(SimulationFinding) -> Call? {
+        if let pending, let doubtful = pending.doubtful {
+            return .load(LoadRequest(doubtful.commit.writes.map(\.stream), key: doubtful.commit.key))
+        }
+        while true {
+            switch phase {
+            case .acting:
+                guard choices.nextFrame() else {
+                    beginSettling()
+                    continue
+                }
+                if let call = try act() { return call }
+            case .settling:
+                guard !queue.isEmpty || clients.contains(where: { $0 != nil }) else {
+                    phase = .settled
+                    try history.verifySettled()
+                    return nil
+                }
+                guard stepsLeft > 0 else {
+                    throw SimulationFinding("everything settles once faults have ended", "\(queue.count) waiting")
+                }
+                stepsLeft -= 1
+                nextClient = (nextClient + 1) % clients.count
+                if let call = try step(nextClient) { return call }
+            case .settled:
+                return nil
+            }
+        }
+    }
+
+    private mutating func act() throws(SimulationFinding) -> Call? {
+        let action = SimulatedAction(choices.below(SimulatedAction.range))
+        switch action {
+        case .step:
+            return try step(choices.below(clients.count))
+        case .command:
+            ask(about: choices.below(history.world.subjects))
+        case .clock:
+            moveClock()
+        }
+        return nil
+    }
+
+    private mutating func beginSettling() {
+        phase = .settling
+        rates = .none
+        let waiting = queue.count + clients.count
+        stepsLeft = (waiting + 1) * Run.maximumAttempts * 4 * clients.count
+        history.note("faults end")
+    }
+
+    private mutating func ask(about subject: Int) {
+        var drawn = choices
+        let asOf = clock.now
+        let command = try? history.withWorld { try $0.command(about: subject, asOf: asOf, from: &drawn) }
+        choices = drawn
+        guard let command else { return }
+        history.counts.commands += 1
+        var number = keyCount
+        if keyCount > 0, choices.strikes(oneIn: rates[.reusedKey] * 4) {
+            number = max(0, keyCount - 1 - choices.below(5))
+            history.counts.note(.reusedKey)
+        } else {
+            keyCount += 1
+        }
+        guard let key = try? CommandKey("k" + String(number), scope: "simulation") else { return }
+        let delivery = Delivery(key: key, command: command)
+        history.note("    asked under \(key.text): \(command)")
+        queue.append(delivery)
+        if choices.strikes(oneIn: rates[.duplicateDelivery]) {
+            history.counts.note(.duplicateDelivery)
+            queue.append(delivery)
+        }
+    }
+
+    private mutating func moveClock() {
+        let moves = history.world.clockMoves
+        guard !moves.isEmpty else { return }
+        let span = moves[choices.below(moves.count)].microseconds &* Int64(1 + choices.below(4))
+        let isBack = choices.strikes(oneIn: rates[.clockBack])
+        if isBack { history.counts.note(.clockBack) }
+        try? clock.advance(by: TimeSpan(microseconds: isBack ? -span : span))
+        history.note("    the clock shows \(clock.now.microsecondsSince1970)")
+    }
+}
