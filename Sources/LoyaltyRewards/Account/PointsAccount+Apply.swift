@@ -74,8 +74,7 @@ extension PointsAccount {
             )
         }
         if event.qualifying > 0 {
-            let entry = QualifyingEntry(at: event.grantedAt, amount: event.qualifying, order: event.order)
-            entry.insert(into: &qualifying)
+            try qualifying.insert(event.qualifyingEntry)
         }
     }
 
@@ -125,9 +124,7 @@ extension PointsAccount {
         try Self.add(steps, to: &totals.reversed)
         try Self.add(event.debt, to: &totals.debtCreated)
         try Self.add(event.debt, to: &debt)
-        if let index = qualifying.firstIndex(where: { $0.at == entry.grantedAt && $0.order == event.order }) {
-            qualifying.remove(at: index)
-        }
+        qualifying.remove(.order(event.order))
     }
 
     private mutating func apply(_ event: PointsExpired) throws(RewardsError) {

@@ -46,7 +46,7 @@ extension PointsAccount: Codable {
         let redemptions = try container.decode([Redemption].self, forKey: .redemptions)
         for item in accruals { self.accruals[item.order] = item.entry }
         for item in redemptions { self.redemptions[item.redemption] = item.entry }
-        qualifying = try container.decode([QualifyingEntry].self, forKey: .qualifying)
+        qualifying = try container.decode(QualifyingHistory.self, forKey: .qualifying)
         recordedTier = try container.decodeIfPresent(TierID.self, forKey: .recordedTier)
         tierHoldsUntil = try container.decodeIfPresent(Timestamp.self, forKey: .tierHoldsUntil)
         lotCount = try container.decode(Int64.self, forKey: .lotCount)
@@ -88,8 +88,6 @@ extension PointsAccount: Codable {
             && lots.allSatisfy { $0.id.number <= lotCount && accruals[$0.order]?.lot == $0.id }
             && accruals.values.allSatisfy { Steps.isValid($0.granted) && $0.expired >= 0 && $0.expired <= $0.granted }
             && redemptions.values.allSatisfy { $0.parts.allSatisfy(\.isSound) }
-            && qualifying.allSatisfy { Steps.isValid($0.amount) }
-            && zip(qualifying, qualifying.dropFirst()).allSatisfy { $0.at <= $1.at }
             && (program == nil) == (unit == nil)
             && isBalanced && hasTotalsOfEntries
     }

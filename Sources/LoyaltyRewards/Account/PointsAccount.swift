@@ -35,7 +35,7 @@ public struct PointsAccount: Hashable, Sendable {
     /// The redemptions by name.
     public internal(set) var redemptions: [RedemptionID: RedemptionEntry] = [:]
     /// What counts for a tier, by rising time.
-    public internal(set) var qualifying: [QualifyingEntry] = []
+    public internal(set) var qualifying = QualifyingHistory()
     /// The tier that was last recorded; ``PointsProgram/standing(of:asOf:)`` tells the tier at any instant.
     public internal(set) var recordedTier: TierID?
     /// When the recorded tier ends if nothing more is accrued, or nil if it does not.

@@ -45,4 +45,10 @@ public struct PointsAccrued: Hashable, Codable, Sendable {
         case activeAt, at, expiresAt, granted, grantedAt, lot, multiplier, order, qualifying, rate, rounding, spend
         case stage, tier, version
     }
+
+    /// What counts for a tier; the one number of the event in whichever measure the ladder goes by.
+    var qualifyingEntry: QualifyingEntry {
+        let amounts = QualifyingAmounts(points: qualifying, spend: qualifying)
+        return QualifyingEntry(at: grantedAt, amounts: amounts, source: .order(order))
+    }
 }

@@ -73,7 +73,7 @@ extension PointsProgram {
             switch program.tiers?.measure {
             case .points: earning.steps
             case .spend: earning.spend.minorUnits
-            case nil: 0
+            case .orders, .actions, .balance, nil: 0
             }
         return PointsAccrued(
             at: asOf,
@@ -102,11 +102,12 @@ extension PointsProgram {
         asOf: Timestamp
     ) throws(RewardsError) -> TierLadder.Place? {
         guard let before, let ladder = program.tiers, event.qualifying > 0 else { return before }
+        // What counts in all time is one amount, so that every window's total is one.
+        _ = try account.qualifying.total().adding(event.qualifyingEntry.amounts)
         let total = Steps.sum(before.total, event.qualifying) ?? Steps.maximum
         guard ladder.tierIndex(forTotal: total) != before.tier else { return before }
-        let entry = QualifyingEntry(at: event.grantedAt, amount: event.qualifying, order: event.order)
-        var entries = account.qualifying
-        entry.insert(into: &entries)
-        return try ladder.place(of: entries, asOf: asOf, in: zone)
+        var history = account.qualifying
+        try history.insert(event.qualifyingEntry)
+        return try ladder.place(of: TierFacts(history: history), asOf: asOf, in: zone)
     }
 }

@@ -47,9 +47,9 @@ extension PointsProgram {
         .tierRecorded(TierRecorded(at: asOf, tier: tierID(at: place), holdsUntil: place?.holdsUntil))
     }
 
-    func place(of entries: [QualifyingEntry], asOf: Timestamp) throws(RewardsError) -> TierLadder.Place? {
+    func place(of history: QualifyingHistory, asOf: Timestamp) throws(RewardsError) -> TierLadder.Place? {
         guard let ladder = program.tiers else { return nil }
-        return try ladder.place(of: entries, asOf: asOf, in: zone)
+        return try ladder.place(of: TierFacts(history: history), asOf: asOf, in: zone)
     }
 
     func tierID(at place: TierLadder.Place?) -> TierID? { program.tiers?.tier(at: place)?.id }

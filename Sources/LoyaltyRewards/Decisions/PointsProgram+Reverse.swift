@@ -90,8 +90,9 @@ extension PointsProgram {
         let reversed = AccrualReversed(at: asOf, order: order, allocations: allocations, debt: left)
         events.append(.accrualReversed(reversed))
 
-        let entries = account.qualifying.filter { $0.order != order }
-        let place = try place(of: entries, asOf: asOf)
+        var history = account.qualifying
+        history.remove(.order(order))
+        let place = try place(of: history, asOf: asOf)
         if let change = tierChange(to: place, after: events, on: account, at: asOf) { events.append(change) }
         // The sum of the allocations is at most what was granted.
         let receipt = ReversalReceipt(

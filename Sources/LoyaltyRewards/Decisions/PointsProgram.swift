@@ -81,7 +81,7 @@ extension PointsProgram {
     /// - Complexity: O(*n*) in the number of accruals inside the window.
     public func standing(of account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> TierStanding? {
         guard let ladder = program.tiers else { return nil }
-        return try ladder.standing(of: account.qualifying, asOf: asOf, in: zone)
+        return try ladder.standing(of: TierFacts(history: account.qualifying), asOf: asOf, in: zone)
     }
 }
 

@@ -8,33 +8,31 @@
 
 public import LoyaltyCore
 
-/// What one accrual counts for a tier.
+/// What one accrual counts for a tier, and from when.
 public struct QualifyingEntry: Hashable, Codable, Sendable {
     /// When it counts from.
     public let at: Timestamp
-    /// How much it counts, in steps of points or minor units of spend; above zero.
-    public let amount: Int64
-    /// The order that was accrued.
-    public let order: OrderID
+    /// How much it counts; more than nothing.
+    public let amounts: QualifyingAmounts
+    /// The accrual that counts, once in a history.
+    public let source: AccrualID
 
-    private enum CodingKeys: String, CodingKey { case amount, at, order }
+    private enum CodingKeys: String, CodingKey { case amounts, at, source }
 
     /// Creates an entry.
     ///
     /// - Parameters:
     ///   - at: When it counts from.
-    ///   - amount: How much it counts, in steps of points or minor units of spend; above zero.
-    ///   - order: The order that was accrued.
-    public init(at: Timestamp, amount: Int64, order: OrderID) {
+    ///   - amounts: How much it counts.
+    ///   - source: The accrual that counts.
+    public init(at: Timestamp, amounts: QualifyingAmounts, source: AccrualID) {
         self.at = at
-        self.amount = amount
-        self.order = order
+        self.amounts = amounts
+        self.source = source
     }
 
-    /// Puts the entry into its place by time, after those of the same instant.
-    func insert(into entries: inout [QualifyingEntry]) {
-        var index = entries.endIndex
-        while index > 0, entries[index - 1].at > at { index -= 1 }
-        if index == entries.endIndex { entries.append(self) } else { entries.insert(self, at: index) }
+    /// The order of a history: by time, and by name inside one instant, so that no order of insertion can matter.
+    static func precedes(_ lhs: QualifyingEntry, _ rhs: QualifyingEntry) -> Bool {
+        lhs.at == rhs.at ? lhs.source < rhs.source : lhs.at < rhs.at
     }
 }

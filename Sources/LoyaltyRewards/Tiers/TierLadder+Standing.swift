@@ -11,83 +11,65 @@ public import LoyaltyCore
 // MARK: - Standing at an instant
 
 extension TierLadder {
-    /// Returns where a member with these entries stands.
+    /// Returns where a member stands.
+    ///
+    /// ```swift
+    /// let standing = try ladder.standing(of: TierFacts(history: history), asOf: now, in: zone)
+    /// standing.tier?.id.text   // "silver"
+    /// standing.missing         // 80
+    /// ```
     ///
     /// - Parameters:
-    ///   - entries: What was accrued, by rising time.
-    ///   - asOf: The instant to look from.
+    ///   - facts: What is known of the member.
+    ///   - asOf: The instant to look from; what counts from later on is left out.
     ///   - zone: The zone of the program.
-    /// - Returns: Where a member with these entries stands.
+    /// - Returns: Where the member stands, and what to write down.
     /// - Throws: ``RewardsError`` with code `instantOutOfRange` at the ends of time.
-    /// - Complexity: O(*n*) in the number of entries inside and after the window.
+    /// - Complexity: O(log *n*) in the number of entries where a tier lasts as long as it is reached. Where it lasts longer,
+    ///   O(log *n*) for each stretch of time in which the total came near a threshold.
     public func standing(
-        of entries: [QualifyingEntry],
+        of facts: TierFacts,
         asOf: Timestamp,
         in zone: some TimeZoneRules
     ) throws(RewardsError) -> TierStanding {
-        let place = try place(of: entries, asOf: asOf, in: zone)
-        let next = nextTier(afterTotal: place.total)
+        let place = try place(of: facts, asOf: asOf, in: zone)
+        let next = nextTier(after: place)
         return TierStanding(
             tier: tier(at: place),
             total: place.total,
             next: next,
             missing: next.map { $0.threshold - place.total } ?? 0,
-            holdsUntil: place.holdsUntil
+            holdsUntil: place.holdsUntil,
+            record: record(of: place, after: facts.record, asOf: asOf),
+            proof: TierProof(
+                window: place.window,
+                entries: place.entries,
+                total: place.total,
+                reached: place.reached.map { tiers[$0] },
+                hold: place.hold
+            )
         )
     }
 
-    /// What a standing comes to, without copies of its tiers: what a decision needs.
-    struct Place {
-        /// The place of the tier on the ladder, or nil for none.
-        let tier: Int?
-        let total: Int64
-        let holdsUntil: Timestamp?
+    func nextTier(after place: Place) -> Tier? {
+        let index = place.tier.map { $0 + 1 } ?? 0
+        return index < tiers.count ? tiers[index] : nil
     }
 
-    func tier(at place: Place?) -> Tier? { place?.tier.map { tiers[$0] } }
-
-    /// The place of the highest tier that a total reaches, or nil if it reaches none.
-    func tierIndex(forTotal total: Int64) -> Int? {
-        for index in tiers.indices.reversed() where tiers[index].threshold <= total { return index }
-        return nil
-    }
-
-    func place(
-        of entries: [QualifyingEntry],
-        asOf: Timestamp,
-        in zone: some TimeZoneRules
-    ) throws(RewardsError) -> Place {
-        let window = try window.window(asOf: asOf, in: zone)
-        var total: Int64 = 0
-        var first = entries.endIndex
-        let start = window.start ?? .earliest
-        while first > entries.startIndex, entries[first - 1].at >= start {
-            first -= 1
-            // Beyond 2^53 − 1 every threshold is reached, so the sum may rest there.
-            if entries[first].at <= asOf { total = Steps.sum(total, entries[first].amount) ?? Steps.maximum }
+    /// What to write down of a place: since when, and until when, with the extension that there was.
+    func record(of place: Place, after record: TierRecord?, asOf: Timestamp) -> TierRecord? {
+        guard place.tier != nil || record != nil else { return nil }
+        let id = place.tier.map { tiers[$0].id }
+        var since = asOf
+        if let record {
+            let isOver = record.holdsUntil.map { $0 <= asOf } ?? false
+            if !isOver, record.tier == id, record.since <= asOf {
+                since = record.since
+            } else if isOver, let end = record.holdsUntil, tierIndex(of: record.tier) ?? -1 > place.tier ?? -1 {
+                // Time ended the tier, whenever it is found; the last one to end gave way to this one.
+                since = max(end, place.began ?? end)
+            }
         }
-        guard let tier = tierIndex(forTotal: total) else { return Place(tier: nil, total: total, holdsUntil: nil) }
-        let end = end(of: tiers[tier].threshold, entries, from: first, total, window)
-        return Place(tier: tier, total: total, holdsUntil: end)
-    }
-
-    /// The first instant at which the entries that remain in the window no longer reach a threshold.
-    private func end(
-        of threshold: Int64,
-        _ entries: [QualifyingEntry],
-        from first: Int,
-        _ total: Int64,
-        _ window: TimeWindow
-    ) -> Timestamp? {
-        guard threshold > 0 else { return nil }
-        guard case .rolling(let span) = self.window else { return window.end }
-        var left = total
-        for index in first..<entries.endIndex {
-            left -= min(left, entries[index].amount)
-            guard left < threshold else { continue }
-            // An entry that leaves beyond the year 9999 never leaves.
-            return try? entries[index].at.advanced(by: span)
-        }
-        return nil
+        return TierRecord(tier: id, since: since, holdsUntil: place.holdsUntil, extended: record?.extended)
     }
 }

@@ -71,7 +71,7 @@ struct CodingTests {
         let golden = """
             {"accruals":[{"entry":{"expired":0,"granted":150,"grantedAt":"2027-01-01T00:00:00Z","isReversed":false,\
             "lot":1},"order":"1"}],"debt":0,"lotCount":1,"lots":[{\(lot),"remaining":50}],"program":"coffee",\
-            "qualifying":[{"amount":150,"at":"2027-01-01T00:00:00Z","order":"1"}],"recordedTier":"silver",\
+            "qualifying":[{"amounts":{"points":150,"spend":150},"at":"2027-01-01T00:00:00Z","source":{"order":"1"}}],"recordedTier":"silver",\
             "redemptions":[{"entry":{"isCancelled":false,"parts":[{\(lot),"remaining":100}]},"redemption":"r"}],\
             "tierHoldsUntil":"2028-01-01T00:00:00Z","totals":{"debtCreated":0,"expired":0,"issued":150,\
             "redeemed":100,"repaid":0,"reversed":0},"unit":"points","version":1}
