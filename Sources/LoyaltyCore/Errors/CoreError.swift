@@ -75,6 +75,10 @@ extension CoreError {
         public static let instantOutOfRange = Code("instantOutOfRange")
         /// A window or period that ends before it starts.
         public static let invalidWindow = Code("invalidWindow")
+        /// A clock that went back by more than is tolerated.
+        public static let clockRegressed = Code("clockRegressed")
+        /// A clock that leaps ahead by more than it may.
+        public static let clockSuspicious = Code("clockSuspicious")
         /// A zone identifier that the rules do not know.
         public static let unknownTimeZone = Code("unknownTimeZone")
         /// Bytes that are not JSON.

@@ -50,7 +50,8 @@ struct CoreErrorTests {
             (.invalidWindow, "invalidWindow"),
             (.unknownTimeZone, "unknownTimeZone"), (.invalidJSON, "invalidJSON"), (.unexpectedJSON, "unexpectedJSON"),
             (.limitExceeded, "limitExceeded"), (.unencodable, "unencodable"), (.invalidTemplate, "invalidTemplate"),
-            (.invalidActivity, "invalidActivity"),
+            (.invalidActivity, "invalidActivity"), (.clockRegressed, "clockRegressed"),
+            (.clockSuspicious, "clockSuspicious"),
         ] as [(CoreError.Code, String)]
     )
     func codeNames(code: CoreError.Code, name: String) {
