@@ -10,12 +10,19 @@ public import LoyaltyCore
 
 /// How long granted points live.
 ///
-/// A policy speaks of days of the program's time zone. It is resolved once, when points are granted, to the first instant at
-/// which they are gone; later changes of the policy or of the zone's rules change no lot.
+/// A policy speaks of days of the program's time zone. What concerns one grant is resolved once, when points are granted, to
+/// the first instant at which they are gone; later changes of the policy or of the zone's rules change no lot. What concerns
+/// the whole account, ``inactivity(after:)``, moves with each activity.
 ///
 /// ```swift
 /// let policy = ExpiryPolicy.throughDay(after: .months(1))
 /// try policy.expiry(ofPointsGrantedAt: grantedOn31January, in: moscow)   // the first instant of 1 March in Moscow
+/// ```
+///
+/// Programs combine both: after 18 months without activity, but no later than four years after the grant:
+///
+/// ```swift
+/// let policy = ExpiryPolicy.earliest([.inactivity(after: .months(18)), .throughDay(after: .years(4))])
 /// ```
 public enum ExpiryPolicy: Hashable, Sendable {
     /// Points never expire.
@@ -26,79 +33,45 @@ public enum ExpiryPolicy: Hashable, Sendable {
     ///
     /// "To the end of the month, twelve months on" is `.throughEnd(of: .month, after: .months(12))`.
     case throughEnd(of: CalendarPeriod, after: CalendarStep)
-}
-
-// MARK: - Resolving
-
-extension ExpiryPolicy {
-    /// Whether no points die before the day of their grant: the step, in months of 28 days at least, does not lead back.
-    var isForward: Bool {
-        switch self {
-        case .never: true
-        case .throughDay(let step), .throughEnd(_, let step):
-            step.months >= 0 && Int64(step.months) * 28 + Int64(step.days) >= 0
-        }
-    }
-}
-
-extension ExpiryPolicy {
-    /// Returns the first instant at which points are gone, or nil if they never expire.
+    /// Points live through a fixed day of the year: the first one that lies at least a step after the day of the grant.
     ///
-    /// - Parameters:
-    ///   - instant: When the points are granted.
-    ///   - zone: The zone whose days are meant.
-    /// - Returns: The first instant at which points are gone, or nil if they never expire.
-    /// - Throws: ``RewardsError`` with code `instantOutOfRange` beyond the year 9999.
-    public func expiry(
-        ofPointsGrantedAt instant: Timestamp,
-        in zone: some TimeZoneRules
-    ) throws(RewardsError) -> Timestamp? {
-        do {
-            switch self {
-            case .never: return nil
-            case .throughDay(let step):
-                return try zone.startOfDay(zone.date(at: instant).advanced(by: step).advanced(by: .days(1)))
-            case .throughEnd(let period, let step):
-                return try zone.startOfDay(period.dates(containing: zone.date(at: instant).advanced(by: step)).end)
-            }
-        } catch {
-            throw .outOfTime
-        }
-    }
+    /// 29 February is 28 February in a common year.
+    case fixedDay(month: Int, day: Int, after: CalendarStep)
+    /// All points of an account live through the day that lies a step after the day of its last activity.
+    case inactivity(after: CalendarStep)
+    /// Points live as long as each of several policies lets them: they are gone at the earliest of their ends.
+    ///
+    /// At most ``maximumPolicies`` in one list, and lists at most ``maximumDepth`` deep.
+    case earliest([ExpiryPolicy])
 }
 
-// MARK: - Codable
+// MARK: - Bounds
 
-extension ExpiryPolicy: Codable {
-    private enum CodingKeys: String, CodingKey { case after, kind, period }
-    private enum Kind: String, Codable { case never, throughDay, throughEnd }
+extension ExpiryPolicy {
+    /// The most policies in one list of ``earliest(_:)``.
+    public static let maximumPolicies = 8
+    /// How deep lists of ``earliest(_:)`` may lie in each other.
+    public static let maximumDepth = 4
 
-    /// Reads a policy from an object with its `kind`, and `after` and `period` as the kind asks.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        switch try container.decode(Kind.self, forKey: .kind) {
-        case .never: self = .never
-        case .throughDay: self = .throughDay(after: try container.decode(CalendarStep.self, forKey: .after))
-        case .throughEnd:
-            self = .throughEnd(
-                of: try container.decode(CalendarPeriod.self, forKey: .period),
-                after: try container.decode(CalendarStep.self, forKey: .after)
-            )
-        }
-    }
-
-    /// Writes the policy as an object with its `kind`.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
+    /// Checks that points do not expire before they are granted, that days exist and that lists are within their bounds.
+    ///
+    /// - Throws: ``RewardsError`` with code `invalidProgram`.
+    func check(depth: Int = 1) throws(RewardsError) {
         switch self {
-        case .never: try container.encode(Kind.never, forKey: .kind)
-        case .throughDay(let step):
-            try container.encode(Kind.throughDay, forKey: .kind)
-            try container.encode(step, forKey: .after)
-        case .throughEnd(let period, let step):
-            try container.encode(Kind.throughEnd, forKey: .kind)
-            try container.encode(period, forKey: .period)
-            try container.encode(step, forKey: .after)
+        case .never: return
+        case .throughDay(let step), .throughEnd(_, let step), .inactivity(let step):
+            try step.checkForward("points do not expire before they are granted")
+        case .fixedDay(let month, let day, let step):
+            try step.checkForward("points do not expire before they are granted")
+            _ = try Self.date(month: month, day: day, year: 2_000)
+        case .earliest(let policies):
+            guard (1...Self.maximumPolicies).contains(policies.count), depth <= Self.maximumDepth else {
+                throw RewardsError(.invalidProgram, "the earliest is one of 1 to 8 policies, at most 4 lists deep")
+            }
+            for policy in policies { try policy.check(depth: depth + 1) }
         }
     }
+
+    /// The policy's own check as a flag.
+    var isForward: Bool { (try? check()) != nil }
 }
