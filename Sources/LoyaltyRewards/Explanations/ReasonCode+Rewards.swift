@@ -29,12 +29,30 @@ extension ReasonCode {
     public static let redemptionBelowMinimum: ReasonCode = "redemption.belowMinimum"
     /// Not a multiple of the step; `asked`, `nearest` (the multiple below, or the least that can be redeemed), `step`.
     public static let redemptionNotInSteps: ReasonCode = "redemption.notInSteps"
+    /// More points than can be redeemed at once; `asked`, `maximum`.
+    public static let redemptionAboveMaximum: ReasonCode = "redemption.aboveMaximum"
+    /// More points than the share of the order that points may pay; `asked`, `most`, `share`.
+    public static let redemptionAboveShare: ReasonCode = "redemption.aboveShare"
+    /// More points than pay the bill; `asked`, `due`, `most`.
+    public static let redemptionAboveBill: ReasonCode = "redemption.aboveBill"
+    /// What points may pay is worth less than the fewest that can be redeemed; `minimum`, `payable`.
+    public static let redemptionBillTooSmall: ReasonCode = "redemption.billTooSmall"
     /// Points are owed, and are repaid before anything is redeemed; `debt`.
     public static let pointsOwed: ReasonCode = "points.owed"
     /// Fewer points than asked for; `asked`, `available`, `missing`, `pending`.
     public static let pointsInsufficient: ReasonCode = "points.insufficient"
+    /// More points than may still move in the period; `allowance`, `asked`, `left`, `period`.
+    public static let pointsAboveAllowance: ReasonCode = "points.aboveAllowance"
     /// More points than an account can ever hold; `points`.
     public static let pointsOverflow: ReasonCode = "points.overflow"
+    /// Fewer points than can be transferred at once; `asked`, `minimum`.
+    public static let transferBelowMinimum: ReasonCode = "transfer.belowMinimum"
+    /// Not a multiple of the step; `asked`, `nearest` (the multiple below, or the least that can be transferred), `step`.
+    public static let transferNotInSteps: ReasonCode = "transfer.notInSteps"
+    /// A reason that the program does not list; `reason`.
+    public static let adjustmentReasonNotAllowed: ReasonCode = "adjustment.reasonNotAllowed"
+    /// More points than one adjustment may move; `asked`, `maximum`.
+    public static let adjustmentAboveMaximum: ReasonCode = "adjustment.aboveMaximum"
 }
 
 // MARK: - How an accrual was computed

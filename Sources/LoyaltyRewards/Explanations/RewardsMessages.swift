@@ -41,6 +41,21 @@ extension MessageCatalog {
             .english: "Points are redeemed in steps of {step}: {nearest} would be possible.",
             .russian: "Шаг списания — {step}, можно списать: {nearest}.",
         ],
+        .redemptionAboveMaximum: [
+            .english: "At most {maximum} can be redeemed at once, asked for {asked}.",
+            .russian: "За один раз можно списать не больше {maximum}, запрошено: {asked}.",
+        ],
+        .redemptionAboveShare: [
+            .english: "Points pay at most {share} of an order: {most} would be possible.",
+            .russian: "Баллами можно оплатить не больше {share} заказа: {most}.",
+        ],
+        .redemptionAboveBill: [
+            .english: "{most} pay all that is due, {due}.", .russian: "Чтобы оплатить всё, {due}, нужно: {most}.",
+        ],
+        .redemptionBillTooSmall: [
+            .english: "Points may pay {payable}, less than {minimum} are worth.",
+            .russian: "Баллами можно оплатить {payable}, это меньше стоимости минимального списания ({minimum}).",
+        ],
         .pointsOwed: [
             .english: "Owed: {debt}. New points repay that first.",
             .russian: "Долг — {debt}. Сначала его погасят новые баллы.",
@@ -48,6 +63,26 @@ extension MessageCatalog {
         .pointsInsufficient: [
             .english: "{missing} more needed: {available} available, {pending} pending.",
             .russian: "Не хватает: {missing}. Доступно: {available}, в ожидании: {pending}.",
+        ],
+        .pointsAboveAllowance: [
+            .english: "{left} of {allowance} left in this period, asked for {asked}.",
+            .russian: "Остаток на этот период — {left} из {allowance}, запрошено: {asked}.",
+        ],
+        .transferBelowMinimum: [
+            .english: "At least {minimum} can be transferred, asked for {asked}.",
+            .russian: "Минимальный перевод — {minimum}, запрошено: {asked}.",
+        ],
+        .transferNotInSteps: [
+            .english: "Points are transferred in steps of {step}: {nearest} would be possible.",
+            .russian: "Шаг перевода — {step}, можно перевести: {nearest}.",
+        ],
+        .adjustmentReasonNotAllowed: [
+            .english: "The program has no reason {reason} for an adjustment.",
+            .russian: "В программе нет причины корректировки {reason}.",
+        ],
+        .adjustmentAboveMaximum: [
+            .english: "One adjustment moves at most {maximum}, asked for {asked}.",
+            .russian: "Одна корректировка — не больше {maximum}, запрошено: {asked}.",
         ],
         .pointsOverflow: [
             .english: "An account cannot hold {points} more.", .russian: "Счёт не вместит ещё {points}.",

@@ -14,6 +14,9 @@ struct RewardsMessagesTests {
     private static let codes: [ReasonCode] = [
         .orderAlreadyAccrued, .orderNotAccrued, .orderAlreadyReversed, .redemptionAlreadyMade, .redemptionUnknown,
         .redemptionAlreadyCancelled, .redemptionNotOffered, .redemptionBelowMinimum, .redemptionNotInSteps, .pointsOwed,
+        .redemptionAboveMaximum, .redemptionAboveShare, .redemptionAboveBill, .redemptionBillTooSmall,
+        .pointsAboveAllowance, .transferBelowMinimum, .transferNotInSteps, .adjustmentReasonNotAllowed,
+        .adjustmentAboveMaximum,
         .pointsInsufficient, .pointsOverflow, .accrualPoints, .accrualSpend, .accrualTaxExcluded,
         .accrualShippingExcluded,
         .accrualTenderExcluded, .accrualMinimum, .accrualRate, .accrualMultiplier,

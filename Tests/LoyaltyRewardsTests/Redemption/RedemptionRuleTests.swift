@@ -134,3 +134,74 @@ struct RedemptionRuleTests {
         #expect(code { () throws(RewardsError) in _ = try rule.redeemable(from: all, towards: less) } == .invalidAmount)
     }
 }
+
+// MARK: - Bounds and stored form
+
+extension RedemptionRuleTests {
+    private func bounded(
+        maximum: Points? = nil,
+        share: Rate? = nil,
+        residual: ResidualPolicy = .paid
+    ) throws -> RedemptionRule {
+        try RedemptionRule(
+            Sample.points(1),
+            worth: Sample.euro(1),
+            minimum: Sample.points(95),
+            step: Sample.points(10),
+            maximum: maximum,
+            orderShare: share,
+            residual: residual,
+            rounding: .down
+        )
+    }
+
+    @Test(
+        "A maximum below the least that can be redeemed, in another unit, or a share of nothing or of too much is refused"
+    )
+    func uselessBounds() throws {
+        #expect(try bounded(maximum: Sample.points(100)).leastRedeemable.steps == 100)
+        let miles = try Points(steps: 1_000, in: PointUnit("miles"))
+        for (maximum, expected) in [
+            (try Sample.points(99), RewardsError.Code.invalidRate), (try Sample.points(-1), .invalidRate),
+            (miles, .unitMismatch),
+        ] {
+            let error = #expect(throws: RewardsError.self) { try bounded(maximum: maximum) }
+            #expect(error?.code == expected)
+        }
+        for share in [.zero, try Rate.percent(-1), try Rate(101, per: 100)] as [Rate] {
+            let error = #expect(throws: RewardsError.self) { try bounded(share: share) }
+            #expect(error?.code == .invalidRate)
+        }
+        #expect(try bounded(share: .one).orderShare == .one)
+    }
+
+    @Test("The most that can be redeemed is within the maximum, in whole steps")
+    func maximumBounds() throws {
+        let rule = try bounded(maximum: Sample.points(129))
+        #expect(try rule.redeemable(from: Sample.points(1_000)).steps == 120)
+        #expect(try rule.redeemable(from: Sample.points(1_000), towards: Sample.euro(115)).steps == 110)
+    }
+
+    @Test("The stored form has the bounds that there are")
+    func goldenForm() throws {
+        let plain = """
+            {"minimum":{"steps":95,"unit":"points"},"points":{"steps":1,"unit":"points"},"rounding":"down",\
+            "step":{"steps":10,"unit":"points"},"worth":{"currency":"EUR","minorUnits":1}}
+            """
+        let full = """
+            {"maximum":{"steps":500,"unit":"points"},"minimum":{"steps":95,"unit":"points"},"orderShare":"50%",\
+            "points":{"steps":1,"unit":"points"},"residual":"absorbed","rounding":"down",\
+            "step":{"steps":10,"unit":"points"},"worth":{"currency":"EUR","minorUnits":1}}
+            """
+        let rule = try bounded(maximum: Sample.points(500), share: .percent(50), residual: .absorbed)
+        #expect(try CanonicalJSON.text(of: bounded()) == plain)
+        #expect(try CanonicalJSON.decode(RedemptionRule.self, from: plain) == bounded())
+        #expect(try CanonicalJSON.text(of: rule) == full)
+        #expect(try CanonicalJSON.decode(RedemptionRule.self, from: full) == rule)
+        for (part, other) in [("50%", "101%"), ("absorbed", "given"), ("\"steps\":500", "\"steps\":5")] {
+            #expect(throws: CoreError.self) {
+                try CanonicalJSON.decode(RedemptionRule.self, from: full.replacing(part, with: other))
+            }
+        }
+    }
+}
