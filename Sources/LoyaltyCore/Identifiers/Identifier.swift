@@ -34,12 +34,15 @@ public protocol Identifier: Hashable, Comparable, Codable, CodingKeyRepresentabl
 
 extension Identifier {
     /// Whether both identifiers are the same bytes.
+    @inlinable
     public static func == (lhs: Self, rhs: Self) -> Bool { IdentifierBytes.areEqual(lhs.text, rhs.text) }
 
     /// Whether the first identifier's bytes come before the second's.
+    @inlinable
     public static func < (lhs: Self, rhs: Self) -> Bool { IdentifierBytes.precedes(lhs.text, rhs.text) }
 
     /// Feeds the identifier to a hasher.
+    @inlinable
     public func hash(into hasher: inout Hasher) { IdentifierBytes.hash(text, into: &hasher) }
 
     /// The identifier as text.
@@ -72,17 +75,17 @@ extension Identifier {
 package enum IdentifierText {
     /// Returns the text if it may be an identifier.
     package static func checked(_ text: String, maximumBytes: Int = 128) throws(CoreError) -> String {
-        var count = 0
-        for byte in text.utf8 {
-            count += 1
-            guard byte >= 0x20, byte != 0x7F else {
-                throw CoreError(.invalidIdentifier, "an identifier holds no control characters")
-            }
-            guard count <= maximumBytes else {
-                throw CoreError(.invalidIdentifier, "an identifier is at most \(maximumBytes) bytes of UTF-8")
-            }
-        }
+        let count = text.utf8.count
         guard count > 0 else { throw CoreError(.invalidIdentifier, "an identifier is not empty") }
+        guard count <= maximumBytes else {
+            throw CoreError(.invalidIdentifier, "an identifier is at most \(maximumBytes) bytes of UTF-8")
+        }
+        guard !IdentifierBytes.holdControls(text) else {
+            throw CoreError(.invalidIdentifier, "an identifier holds no control characters")
+        }
+        // A string that a host got from Objective-C may keep its bytes elsewhere, and is read here once for all.
+        var text = text
+        text.makeContiguousUTF8()
         return text
     }
 }

@@ -37,4 +37,31 @@ struct IdentifierBytesTests {
         #expect(first != second)
         #expect(first.hashValue != second.hashValue)
     }
+
+    @Test("A control character is found at every place of a long text, and nothing else is taken for one")
+    func controlsAtEveryPlace() throws {
+        let plain = Array("clubs/0123456789abcdef".utf8)
+        for place in plain.indices {
+            for byte in UInt8(0)...0x7F {
+                var bytes = plain
+                bytes[place] = byte
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(((try? CustomerID(text)) == nil) == (byte < 0x20 || byte == 0x7F))
+            }
+            var marked = plain.map { Unicode.Scalar($0) }
+            marked[place] = "\u{17F}"
+            #expect(throws: Never.self) { try CustomerID(String(String.UnicodeScalarView(marked))) }
+        }
+    }
+
+    @Test("The end of one name is not the beginning of the next: pairs that join to one text hash apart")
+    func pairsHashApart() throws {
+        let text = "clubs/0123456789"
+        var hashes: Set<Int> = []
+        for place in text.indices.dropFirst() {
+            let pair = [try CustomerID(String(text[..<place])), try CustomerID(String(text[place...]))]
+            hashes.insert(pair.hashValue)
+        }
+        #expect(hashes.count == text.count - 1)
+    }
 }
