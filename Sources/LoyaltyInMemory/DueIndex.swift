@@ -6,17 +6,25 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-import LoyaltyCore
+public import LoyaltyCore
 import LoyaltyJournal
 
 /// The streams that time changes one day, in order of due instant and then of name.
 ///
 /// The list is cut into short runs, so that a change moves at most ``longestRun`` entries and a page costs time in its own
 /// size, however many streams are due.
+@usableFromInline
 struct DueIndex: Sendable {
+    @usableFromInline
     struct Entry: Sendable {
-        let due: Timestamp
-        let stream: StreamID
+        @usableFromInline let due: Timestamp
+        @usableFromInline let stream: StreamID
+
+        @usableFromInline
+        init(due: Timestamp, stream: StreamID) {
+            self.due = due
+            self.stream = stream
+        }
 
         static func < (lhs: Entry, rhs: Entry) -> Bool {
             lhs.due == rhs.due ? lhs.stream < rhs.stream : lhs.due < rhs.due
@@ -28,7 +36,17 @@ struct DueIndex: Sendable {
     /// Never empty inside, each run and each entry before the next.
     private var runs: [[Entry]] = []
 
-    mutating func insert(_ entry: Entry) {
+    @usableFromInline
+    init() {}
+
+    /// Moves a stream from one instant to another; nil for one that time does not change.
+    @usableFromInline
+    mutating func move(_ stream: StreamID, from last: Timestamp?, to next: Timestamp?) {
+        if let last { remove(Entry(due: last, stream: stream)) }
+        if let next { insert(Entry(due: next, stream: stream)) }
+    }
+
+    private mutating func insert(_ entry: Entry) {
         guard !runs.isEmpty else { return runs.append([entry]) }
         let run = min(runIndex(of: entry), runs.count - 1)
         runs[run].insert(entry, at: Self.count(of: runs[run]) { $0 < entry })
@@ -40,7 +58,7 @@ struct DueIndex: Sendable {
         }
     }
 
-    mutating func remove(_ entry: Entry) {
+    private mutating func remove(_ entry: Entry) {
         let run = runIndex(of: entry)
         guard run < runs.count else { return }
         let place = Self.count(of: runs[run]) { $0 < entry }
@@ -50,6 +68,7 @@ struct DueIndex: Sendable {
     }
 
     /// Returns the first entries after another one that are due at an instant.
+    @usableFromInline
     func entries(asOf: Timestamp, after: Entry?, limit: Int) -> [Entry] {
         var found: [Entry] = []
         var run = after.map(runIndex) ?? 0

@@ -18,25 +18,30 @@ public import LoyaltyJournal
 /// let receipt = try await journal.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now) { _ in }
 /// ```
 public actor InMemoryJournal<State: Journaled>: JournalStore, JournalSource, OutboxSource {
+    @usableFromInline var contents: InMemoryJournalTable<State>
+
     /// The journal as a value: all that it holds at this moment.
-    public private(set) var table: InMemoryJournalTable<State>
+    @inlinable public var table: InMemoryJournalTable<State> { contents }
 
     /// Creates a journal.
     ///
     /// - Parameter table: What the journal holds at first; empty by default.
-    public init(_ table: InMemoryJournalTable<State> = InMemoryJournalTable()) { self.table = table }
+    @inlinable
+    public init(_ table: InMemoryJournalTable<State> = InMemoryJournalTable()) { self.contents = table }
 
     /// Reads some streams and the record of a key, all at one instant.
     ///
     /// - Parameter request: What to read.
     /// - Returns: The streams, in the order asked for, and the record.
-    public func load(_ request: LoadRequest) -> Loaded<State> { table.load(request) }
+    @inlinable
+    public func load(_ request: LoadRequest) -> Loaded<State> { contents.load(request) }
 
     /// Writes a command's whole effect, or nothing.
     ///
     /// - Parameter commit: What to write.
     /// - Returns: Whether it is written, or why not.
-    public func commit(_ commit: Commit<State>) -> CommitOutcome { table.commit(commit) }
+    @inlinable
+    public func commit(_ commit: Commit<State>) -> CommitOutcome { contents.commit(commit) }
 
     /// Reads the events of one stream.
     ///
@@ -44,25 +49,29 @@ public actor InMemoryJournal<State: Journaled>: JournalStore, JournalSource, Out
     ///   - stream: The stream.
     ///   - page: The version after which to start, and how many entries to return.
     /// - Returns: The entries in order of version.
+    @inlinable
     public func entries(of stream: StreamID, page: JournalPage) -> [JournalEntry<State>] {
-        table.entries(of: stream, page: page)
+        contents.entries(of: stream, page: page)
     }
 
     /// Reads the events of all streams in the order in which they were committed.
     ///
     /// - Parameter page: The position after which to start, and how many entries to return.
     /// - Returns: The entries in order of position.
-    public func feed(_ page: JournalPage) -> [JournalEntry<State>] { table.feed(page) }
+    @inlinable
+    public func feed(_ page: JournalPage) -> [JournalEntry<State>] { contents.feed(page) }
 
     /// Reads the streams that are due.
     ///
     /// - Parameter request: The instant, and the place after which to start.
     /// - Returns: The streams in order of due instant and then of name.
-    public func dueStreams(_ request: DueRequest) -> [DueStream] { table.dueStreams(request) }
+    @inlinable
+    public func dueStreams(_ request: DueRequest) -> [DueStream] { contents.dueStreams(request) }
 
     /// Reads outbox messages in the order in which they were committed.
     ///
     /// - Parameter page: The position after which to start, and how many messages to return.
     /// - Returns: The messages in order of position.
-    public func messages(_ page: JournalPage) -> [OutboxEntry] { table.messages(page) }
+    @inlinable
+    public func messages(_ page: JournalPage) -> [OutboxEntry] { contents.messages(page) }
 }

@@ -32,29 +32,36 @@ public struct InMemoryJournalTable<State: Journaled>: Sendable {
         case never
     }
 
-    private struct Row: Sendable {
-        var lastAt: Timestamp?
-        var nextDue: Timestamp?
-        var snapshot: State?
-        var snapshotVersion: Int64 = 0
+    @usableFromInline
+    struct Row: Sendable {
+        @usableFromInline var lastAt: Timestamp?
+        @usableFromInline var nextDue: Timestamp?
+        @usableFromInline var snapshot: State?
+        @usableFromInline var snapshotVersion: Int64 = 0
         /// The place of each event in the feed, from 0.
-        var places: [Int] = []
+        @usableFromInline var places: [Int] = []
 
-        var version: Int64 { Int64(places.count) }
+        @inlinable
+        init() {}
+
+        @inlinable var version: Int64 { Int64(places.count) }
     }
 
-    private let snapshots: Snapshots
-    private var rows: [StreamID: Row] = [:]
-    private var log: [JournalEntry<State>] = []
-    private var outbox: [OutboxEntry] = []
-    private var records: [CommandKey: CommandRecord<State>] = [:]
-    private var heldClaims: Set<Claim> = []
-    private var counterValues: [CounterID: Int64] = [:]
-    private var dueIndex = DueIndex()
+    @usableFromInline let snapshots: Snapshots
+    @usableFromInline var rows: [Row] = []
+    /// The place of each stream's row.
+    @usableFromInline var rowPlaces: [StreamID: Int] = [:]
+    @usableFromInline var log: [JournalEntry<State>] = []
+    @usableFromInline var outbox: [OutboxEntry] = []
+    @usableFromInline var records: [CommandKey: CommandRecord<State>] = [:]
+    @usableFromInline var heldClaims: Set<Claim> = []
+    @usableFromInline var counterValues: [CounterID: Int64] = [:]
+    @usableFromInline var dueIndex = DueIndex()
 
     /// Creates an empty journal.
     ///
     /// - Parameter snapshots: Which states of the past are kept besides the events.
+    @inlinable
     public init(snapshots: Snapshots = .always) { self.snapshots = snapshots }
 }
 
@@ -66,18 +73,23 @@ extension InMemoryJournalTable {
     /// - Parameter request: What to read.
     /// - Returns: The streams, in the order asked for, and the record.
     /// - Complexity: O(1) for each stream with the default snapshots.
+    @inlinable
     public func load(_ request: LoadRequest) -> Loaded<State> {
-        Loaded(request.streams.map(stream), recorded: request.key.flatMap { records[$0] })
+        var streams: [LoadedStream<State>] = []
+        streams.reserveCapacity(request.streams.count)
+        for id in request.streams { streams.append(stream(id)) }
+        return Loaded(streams, recorded: request.key.flatMap { records[$0] })
     }
 
-    private func stream(_ id: StreamID) -> LoadedStream<State> {
-        guard let row = rows[id] else { return LoadedStream() }
+    @inlinable
+    func stream(_ id: StreamID) -> LoadedStream<State> {
+        guard let place = rowPlaces[id] else { return LoadedStream() }
         return LoadedStream(
-            version: row.version,
-            lastAt: row.lastAt,
-            snapshot: row.snapshot,
-            snapshotVersion: row.snapshotVersion,
-            tail: row.places[Int(row.snapshotVersion)...].map { log[$0].event }
+            version: rows[place].version,
+            lastAt: rows[place].lastAt,
+            snapshot: rows[place].snapshot,
+            snapshotVersion: rows[place].snapshotVersion,
+            tail: rows[place].places[Int(rows[place].snapshotVersion)...].map { log[$0].event }
         )
     }
 
@@ -85,25 +97,20 @@ extension InMemoryJournalTable {
     ///
     /// - Parameter commit: What to write.
     /// - Returns: Whether it is written, or why not.
+    @inlinable
     public mutating func commit(_ commit: Commit<State>) -> CommitOutcome {
-        guard records[commit.key] == nil else { return .stale }
-        for write in commit.writes where rows[write.stream]?.version ?? 0 != write.expected { return .stale }
-        for claim in commit.claims where heldClaims.contains(claim) && !commit.releases.contains(claim) {
-            return .taken(claim)
-        }
-        var moved: [(CounterID, Int64)] = []
-        for change in commit.counters {
-            guard let value = change.applied(to: counterValues[change.counter, default: 0]) else {
-                return .exhausted(change.counter)
-            }
-            moved.append((change.counter, value))
-        }
+        if let refusal = refusal(of: commit) { return records[commit.key] == nil ? refusal : .stale }
+        guard Self.record(commit.record, in: &records[commit.key]) else { return .stale }
 
-        records[commit.key] = commit.record
-        for write in commit.writes where !write.events.isEmpty { append(write, at: commit.at) }
-        heldClaims.subtract(commit.releases)
-        heldClaims.formUnion(commit.claims)
-        for (counter, value) in moved { counterValues[counter] = value }
+        for index in commit.writes.indices where !commit.writes[index].events.isEmpty {
+            append(commit.writes[index], at: commit.at)
+        }
+        for claim in commit.releases { heldClaims.remove(claim) }
+        for claim in commit.claims { heldClaims.insert(claim) }
+        for change in commit.counters {
+            guard let value = change.applied(to: counterValues[change.counter, default: 0]) else { continue }
+            counterValues[change.counter] = value
+        }
         for (index, message) in commit.messages.enumerated() {
             outbox.append(
                 OutboxEntry(
@@ -117,36 +124,67 @@ extension InMemoryJournalTable {
         return .committed
     }
 
-    private mutating func append(_ write: StreamWrite<State>, at: Timestamp) {
-        let first = log.count
-        for (offset, event) in write.events.enumerated() {
+    /// Why a commit whose key is new cannot be written, or nil.
+    @inlinable
+    func refusal(of commit: Commit<State>) -> CommitOutcome? {
+        for index in commit.writes.indices
+        where version(of: commit.writes[index].stream) != commit.writes[index].expected {
+            return .stale
+        }
+        for claim in commit.claims where heldClaims.contains(claim) && !commit.releases.contains(claim) {
+            return .taken(claim)
+        }
+        for change in commit.counters where change.applied(to: counterValues[change.counter, default: 0]) == nil {
+            return .exhausted(change.counter)
+        }
+        return nil
+    }
+
+    /// Fills an empty place with one look-up, and leaves a full one as it is.
+    @inlinable
+    static func record(_ record: CommandRecord<State>, in place: inout CommandRecord<State>?) -> Bool {
+        guard place == nil else { return false }
+        place = record
+        return true
+    }
+
+    @inlinable
+    func version(of stream: StreamID) -> Int64 { rowPlaces[stream].map { rows[$0].version } ?? 0 }
+
+    @inlinable
+    mutating func append(_ write: StreamWrite<State>, at: Timestamp) {
+        let place = place(of: write.stream)
+        for event in write.events {
+            rows[place].places.append(log.count)
             log.append(
                 JournalEntry(
                     position: Int64(log.count + 1),
                     stream: write.stream,
-                    version: write.expected + Int64(offset + 1),
+                    version: rows[place].version,
                     at: at,
                     event: event
                 )
             )
         }
-        let isKept = snapshots == .always || (snapshots == .whenDue && write.isSnapshotDue)
-        let nextDue = write.nextDue
-        var lastDue: Timestamp?
-        func update(_ row: inout Row) {
-            row.places.append(contentsOf: first..<log.count)
-            row.lastAt = at
-            lastDue = row.nextDue
-            row.nextDue = nextDue
-            if isKept {
-                row.snapshot = write.state
-                row.snapshotVersion = write.version
-            }
+        rows[place].lastAt = at
+        if snapshots == .always || (snapshots == .whenDue && write.isSnapshotDue) {
+            rows[place].snapshot = write.state
+            rows[place].snapshotVersion = write.version
         }
-        update(&rows[write.stream, default: Row()])
+        let nextDue = write.nextDue
+        let lastDue = rows[place].nextDue
         guard lastDue != nextDue else { return }
-        if let lastDue { dueIndex.remove(DueIndex.Entry(due: lastDue, stream: write.stream)) }
-        if let nextDue { dueIndex.insert(DueIndex.Entry(due: nextDue, stream: write.stream)) }
+        rows[place].nextDue = nextDue
+        dueIndex.move(write.stream, from: lastDue, to: nextDue)
+    }
+
+    /// The place of a stream's row, which is made if there is none.
+    @inlinable
+    mutating func place(of stream: StreamID) -> Int {
+        if let place = rowPlaces[stream] { return place }
+        rowPlaces[stream] = rows.count
+        rows.append(Row())
+        return rows.count - 1
     }
 }
 
@@ -159,24 +197,28 @@ extension InMemoryJournalTable {
     ///   - stream: The stream.
     ///   - page: The version after which to start, and how many entries to return.
     /// - Returns: The entries in order of version.
+    @inlinable
     public func entries(of stream: StreamID, page: JournalPage) -> [JournalEntry<State>] {
-        guard let row = rows[stream], page.after < row.version else { return [] }
-        return row.places[Int(page.after)...].prefix(page.limit).map { log[$0] }
+        guard let place = rowPlaces[stream], page.after < rows[place].version else { return [] }
+        return rows[place].places[Int(page.after)...].prefix(page.limit).map { log[$0] }
     }
 
     /// Reads the events of all streams in the order in which they were committed.
     ///
     /// - Parameter page: The position after which to start, and how many entries to return.
     /// - Returns: The entries in order of position.
+    @inlinable
     public func feed(_ page: JournalPage) -> [JournalEntry<State>] { Self.page(page, of: log) }
 
     /// Reads outbox messages in the order in which they were committed.
     ///
     /// - Parameter page: The position after which to start, and how many messages to return.
     /// - Returns: The messages in order of position.
+    @inlinable
     public func messages(_ page: JournalPage) -> [OutboxEntry] { Self.page(page, of: outbox) }
 
-    private static func page<Element>(_ page: JournalPage, of list: [Element]) -> [Element] {
+    @inlinable
+    static func page<Element>(_ page: JournalPage, of list: [Element]) -> [Element] {
         guard page.after < Int64(list.count) else { return [] }
         return Array(list[Int(page.after)...].prefix(page.limit))
     }
@@ -186,10 +228,11 @@ extension InMemoryJournalTable {
     /// - Parameter request: The instant, and the place after which to start.
     /// - Returns: The streams in order of due instant and then of name.
     /// - Complexity: O(*m* + log *n*) in the streams returned and those that time changes one day.
+    @inlinable
     public func dueStreams(_ request: DueRequest) -> [DueStream] {
         let after = request.after.map { DueIndex.Entry(due: $0.due, stream: $0.stream) }
         return dueIndex.entries(asOf: request.asOf, after: after, limit: request.limit).map {
-            DueStream($0.stream, due: $0.due, version: rows[$0.stream]?.version ?? 0)
+            DueStream($0.stream, due: $0.due, version: version(of: $0.stream))
         }
     }
 
@@ -197,11 +240,13 @@ extension InMemoryJournalTable {
     ///
     /// - Parameter claim: The claim.
     /// - Returns: True while a commit that claimed it was not followed by one that released it.
+    @inlinable
     public func isHeld(_ claim: Claim) -> Bool { heldClaims.contains(claim) }
 
     /// Returns the value of a counter, 0 if nobody moved it.
     ///
     /// - Parameter counter: The counter.
     /// - Returns: The value.
+    @inlinable
     public func value(of counter: CounterID) -> Int64 { counterValues[counter, default: 0] }
 }

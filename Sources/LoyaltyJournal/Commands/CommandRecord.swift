@@ -26,6 +26,7 @@ public struct CommandRecord<State: Journaled>: Equatable, Sendable {
     ///   - command: The command as it was asked.
     ///   - answer: The answer as it was given.
     ///   - at: When it was decided.
+    @inlinable
     public init(command: State.Command, answer: State.Answer, at: Timestamp) {
         self.command = command
         self.answer = answer

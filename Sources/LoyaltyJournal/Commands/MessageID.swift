@@ -23,6 +23,7 @@ public struct MessageID: Hashable, Sendable {
     /// - Parameters:
     ///   - key: The key of the command that caused the message.
     ///   - index: The place among the command's messages, from 0.
+    @inlinable
     public init(key: CommandKey, index: Int) {
         self.key = key
         self.index = index

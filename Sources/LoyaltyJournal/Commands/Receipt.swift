@@ -19,9 +19,10 @@ public struct Receipt<State: Journaled>: Equatable, Sendable {
     /// How many times the streams were loaded for this delivery, from 1 to ``CommandRun/maximumAttempts``.
     public let attempts: Int
 
-    init(_ record: CommandRecord<State>, isReplay: Bool, attempts: Int) {
-        self.answer = record.answer
-        self.at = record.at
+    @inlinable
+    init(answer: State.Answer, at: Timestamp, isReplay: Bool, attempts: Int) {
+        self.answer = answer
+        self.at = at
         self.isReplay = isReplay
         self.attempts = attempts
     }

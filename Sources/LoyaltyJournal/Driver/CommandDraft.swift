@@ -6,25 +6,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-import LoyaltyCore
+public import LoyaltyCore
 
 /// A decided command before anybody commits it: the one path of quotes and of commits.
+///
+/// Like the rest of a run, it is inlinable, so that it is compiled for the state at hand: generic code that is called from
+/// another module looks up each type and copies each value through tables, which costs several times what the run does.
+@usableFromInline
 struct CommandDraft<State: Journaled> {
-    let at: Timestamp
-    let decision: Decision<State>
-    let writes: [StreamWrite<State>]
+    @usableFromInline let at: Timestamp
+    @usableFromInline let decision: Decision<State>
+    /// In the order of the streams.
+    @usableFromInline let writes: [StreamWrite<State>]
 
-    /// Checks the names of the streams that a command touches.
-    static func checked(_ streams: [StreamID]) throws(JournalError) -> [StreamID] {
-        guard streams.count <= JournalLimits.streams else {
-            throw JournalError(.tooLarge, "a command touches at most 64 streams")
-        }
-        guard streams.count < 2 || Set(streams).count == streams.count else {
-            throw JournalError(.invalidDecision, "a command names each of its streams once")
-        }
-        return streams
-    }
-
+    @inlinable
     init<Rules: Decider<State>>(
         _ command: State.Command,
         by rules: Rules,
@@ -41,18 +36,18 @@ struct CommandDraft<State: Journaled> {
         var at = asOf
         var states: [State] = []
         states.reserveCapacity(streams.count)
-        for (stream, read) in zip(streams, loaded.streams) {
-            if let lastAt = read.lastAt, lastAt > asOf {
+        for index in streams.indices {
+            if let lastAt = loaded.streams[index].lastAt, lastAt > asOf {
                 guard asOf.span(to: lastAt) <= options.clockTolerance else {
                     throw JournalError(
                         .clockRegressed,
                         "the host's instant is not far behind a stored event",
-                        stream: stream
+                        stream: streams[index]
                     )
                 }
                 at = max(at, lastAt)
             }
-            states.append(try read.state(of: stream))
+            states.append(try loaded.streams[index].state(of: streams[index]))
         }
 
         let decision = try rules.decide(
@@ -60,7 +55,12 @@ struct CommandDraft<State: Journaled> {
             on: states,
             in: DecisionContext(asOf: at, takenClaims: takenClaims, exhaustedCounters: exhaustedCounters)
         )
-        try Self.check(decision, streamCount: streams.count)
+        guard decision.events.count == streams.count || decision.events.isEmpty, Self.isWhole(decision) else {
+            throw JournalError(
+                .invalidDecision,
+                "a decision lists the events of each stream; a refusal changes nothing"
+            )
+        }
 
         var writes: [StreamWrite<State>] = []
         writes.reserveCapacity(streams.count)
@@ -92,17 +92,28 @@ struct CommandDraft<State: Journaled> {
         self.writes = writes
     }
 
-    private static func check(_ decision: Decision<State>, streamCount: Int) throws(JournalError) {
-        if decision.isRefusal {
-            guard
-                decision.claims.isEmpty, decision.releases.isEmpty, decision.counters.isEmpty,
-                decision.messages.isEmpty,
-                decision.events.isEmpty || decision.events.count == streamCount
-            else { throw JournalError(.invalidDecision, "a refusal changes nothing") }
-        } else {
-            guard decision.events.count == streamCount else {
-                throw JournalError(.invalidDecision, "a decision lists the events of each stream of its command")
-            }
+    /// Whether a refusal has no effect at all.
+    @inlinable
+    static func isWhole(_ decision: Decision<State>) -> Bool {
+        !decision.isRefusal
+            || (decision.claims.isEmpty && decision.releases.isEmpty && decision.counters.isEmpty
+                && decision.messages.isEmpty)
+    }
+}
+
+/// The streams that a command touches.
+@usableFromInline
+enum CommandStreams {
+    /// Checks their names.
+    @usableFromInline
+    static func checked(_ streams: [StreamID]) throws(JournalError) -> [StreamID] {
+        guard streams.count > 1 else { return streams }
+        guard streams.count <= JournalLimits.streams else {
+            throw JournalError(.tooLarge, "a command touches at most 64 streams")
         }
+        guard Set(streams).count == streams.count else {
+            throw JournalError(.invalidDecision, "a command names each of its streams once")
+        }
+        return streams
     }
 }

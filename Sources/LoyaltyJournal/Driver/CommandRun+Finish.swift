@@ -28,7 +28,8 @@ extension CommandRun {
     /// - Returns: The receipt; it is worth something only once the host's transaction is committed.
     /// - Throws: What either closure throws, unchanged; ``JournalError`` with code `stale` if the streams have moved on since the
     ///   transaction began; any error of ``next(_:)``.
-    public func finish(
+    @inlinable
+    public consuming func finish(
         load: (LoadRequest) throws -> Loaded<State>,
         commit: (Commit<State>) throws -> CommitOutcome
     ) throws -> Receipt<State> {
@@ -37,7 +38,7 @@ extension CommandRun {
         while true {
             switch step {
             case .load(let request):
-                step = try run.next(.loaded(load(request)))
+                step = try run.receive(load(request))
             case .commit(let value):
                 let outcome = try commit(value)
                 guard outcome != .stale else {
@@ -46,9 +47,9 @@ extension CommandRun {
                         "the transaction read what is no longer true; roll it back and start over"
                     )
                 }
-                step = try run.next(.answered(outcome))
+                step = try run.receive(outcome)
             case .pause:
-                step = try run.next(.resumed)
+                step = try run.resume()
             case .finish(let receipt):
                 return receipt
             }

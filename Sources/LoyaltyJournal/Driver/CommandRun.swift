@@ -66,27 +66,28 @@ public struct CommandRun<Rules: Decider>: Sendable {
         case resumed
     }
 
-    private enum Phase { case loading, committing, pausing, ended }
+    @usableFromInline enum Phase: Sendable { case loading, committing, pausing, ended }
 
     /// How often the streams are loaded before the run gives up: 8 times.
     public static var maximumAttempts: Int { 8 }
 
-    private let rules: Rules
-    private let command: State.Command
-    private let key: CommandKey
-    private let asOf: Timestamp
-    private let options: RunOptions
-    private let streams: [StreamID]
+    @usableFromInline let rules: Rules
+    @usableFromInline let command: State.Command
+    @usableFromInline let key: CommandKey
+    @usableFromInline let asOf: Timestamp
+    @usableFromInline let options: RunOptions
+    @usableFromInline let streams: [StreamID]
 
-    private var phase = Phase.loading
-    private var attempt = 1
-    private var isInDoubt = false
-    /// The version of each stream at the last load.
-    private var versions: [Int64] = []
+    @usableFromInline var phase = Phase.loading
+    @usableFromInline var attempt = 1
+    @usableFromInline var isInDoubt = false
+    /// What the last commit would write, at the versions of the last load.
+    @usableFromInline var writes: [StreamWrite<State>] = []
     // What the store refused at these very versions.
-    private var takenClaims: [Claim] = []
-    private var exhaustedCounters: [CounterID] = []
-    private var pending: CommandRecord<State>?
+    @usableFromInline var takenClaims: [Claim] = []
+    @usableFromInline var exhaustedCounters: [CounterID] = []
+    /// What to reply if the last commit takes effect.
+    @usableFromInline var pending: Receipt<State>?
 
     /// Creates a run.
     ///
@@ -98,6 +99,7 @@ public struct CommandRun<Rules: Decider>: Sendable {
     ///   - options: How to run the command.
     /// - Throws: ``JournalError`` with code `tooLarge` if the command touches more than 64 streams; with code `invalidDecision` if
     ///   the rules name a stream twice.
+    @inlinable
     public init(
         _ command: State.Command,
         by rules: Rules,
@@ -110,11 +112,11 @@ public struct CommandRun<Rules: Decider>: Sendable {
         self.key = key
         self.asOf = asOf
         self.options = options
-        self.streams = try CommandDraft<State>.checked(rules.streams(for: command))
+        self.streams = try CommandStreams.checked(rules.streams(for: command))
     }
 
     /// The first step.
-    public var start: Step { .load(LoadRequest(streams, key: key)) }
+    @inlinable public var start: Step { .load(LoadRequest(streams, key: key)) }
 
     /// Takes the reply to the last step and says what to do next.
     ///
@@ -122,62 +124,33 @@ public struct CommandRun<Rules: Decider>: Sendable {
     /// - Returns: The next step.
     /// - Throws: ``JournalError``; the store's own error if a load failed; the rules' own error if the command is malformed. The
     ///   run has then ended. Nothing is written, unless the code is `outcomeUnknown`.
+    @inlinable
     public mutating func next(_ reply: Reply) throws -> Step {
-        do {
-            return try step(after: reply)
-        } catch {
-            phase = .ended
-            throw error
+        switch reply {
+        case .loaded(let loaded): try receive(loaded)
+        case .answered(let outcome): try receive(outcome)
+        case .failed(let error): try receive(error)
+        case .resumed: try resume()
         }
     }
+}
 
-    private mutating func step(after reply: Reply) throws -> Step {
-        switch (phase, reply) {
-        case (.loading, .loaded(let loaded)):
-            return try decide(on: loaded)
-        case (.committing, .answered(.committed)):
-            return try finish(pending, isReplay: false)
-        case (.committing, .answered(.stale)):
-            return try again()
-        case (.committing, .answered(.taken(let claim))):
-            if !takenClaims.contains(claim) { takenClaims.append(claim) }
-            return try again()
-        case (.committing, .answered(.exhausted(let counter))):
-            if !exhaustedCounters.contains(counter) { exhaustedCounters.append(counter) }
-            return try again()
-        case (.committing, .failed(let error as JournalError)) where error.isFoundBeforeWriting:
-            throw isInDoubt ? Self.outcomeUnknown : error
-        case (.committing, .failed):
-            isInDoubt = true
-            return try again()
-        case (.loading, .failed) where isInDoubt:
-            return try again()
-        case (.loading, .failed(let error)), (.pausing, .failed(let error)):
-            throw isInDoubt ? Self.outcomeUnknown : error
-        case (.pausing, .resumed):
-            phase = .loading
-            return start
-        default:
-            throw JournalError(.unexpectedReply, "a run takes the reply to the step that it asked for")
-        }
-    }
+// MARK: - The replies
 
-    private mutating func decide(on loaded: Loaded<State>) throws -> Step {
+extension CommandRun {
+    /// Takes the reply to a load.
+    @inlinable
+    mutating func receive(_ loaded: Loaded<State>) throws -> Step {
+        guard case .loading = leave() else { throw Self.unexpectedReply }
         if let recorded = loaded.recorded {
             guard recorded.command == command else {
                 throw JournalError(.keyReused, "a key stands for one command for ever")
             }
-            return try finish(recorded, isReplay: true)
+            return .finish(
+                Receipt(answer: recorded.answer, at: recorded.at, isReplay: true, attempts: attempt)
+            )
         }
-        let versions = loaded.streams.map { $0.version }
-        if versions != self.versions {
-            // The other command may be the one that gave the claim or the counter back, so ask the store anew: a refusal
-            // on new states for an old reason would be an answer that no serial order gives.
-            takenClaims = []
-            exhaustedCounters = []
-            self.versions = versions
-        }
-        let commit: Commit<State>
+        forgetRefusals(at: loaded)
         do {
             let draft = try CommandDraft(
                 command,
@@ -189,32 +162,74 @@ public struct CommandRun<Rules: Decider>: Sendable {
                 exhaustedCounters: exhaustedCounters,
                 options: options
             )
-            let decision = draft.decision
-            commit = try Commit(
+            let commit = try Commit(
                 key: key,
-                record: CommandRecord(command: command, answer: decision.answer, at: draft.at),
+                record: CommandRecord(command: command, answer: draft.decision.answer, at: draft.at),
                 writes: draft.writes,
-                claims: decision.claims,
-                releases: decision.releases,
-                counters: decision.counters,
-                messages: decision.messages
+                claims: draft.decision.claims,
+                releases: draft.decision.releases,
+                counters: draft.decision.counters,
+                messages: draft.decision.messages
             )
+            writes = draft.writes
+            pending = Receipt(answer: draft.decision.answer, at: draft.at, isReplay: false, attempts: attempt)
+            phase = .committing
+            return .commit(commit)
         } catch {
             // An earlier commit may still be on its way, so "nothing is written" would be a guess.
             throw isInDoubt ? Self.outcomeUnknown : error
         }
-        pending = commit.record
-        phase = .committing
-        return .commit(commit)
     }
 
-    private mutating func finish(_ record: CommandRecord<State>?, isReplay: Bool) throws(JournalError) -> Step {
-        guard let record else { throw Self.outcomeUnknown }
-        phase = .ended
-        return .finish(Receipt(record, isReplay: isReplay, attempts: attempt))
+    /// Takes the answer to a commit.
+    @inlinable
+    mutating func receive(_ outcome: CommitOutcome) throws -> Step {
+        guard case .committing = leave(), let pending else { throw Self.unexpectedReply }
+        switch outcome {
+        case .committed: return .finish(pending)
+        case .stale: break
+        case .taken(let claim): if !takenClaims.contains(claim) { takenClaims.append(claim) }
+        case .exhausted(let counter): if !exhaustedCounters.contains(counter) { exhaustedCounters.append(counter) }
+        }
+        return try again()
     }
 
-    private mutating func again() throws(JournalError) -> Step {
+    /// Takes the store's error.
+    @inlinable
+    mutating func receive(_ error: any Error) throws -> Step {
+        switch leave() {
+        case .committing:
+            if let error = error as? JournalError, error.isFoundBeforeWriting {
+                throw isInDoubt ? Self.outcomeUnknown : error
+            }
+            isInDoubt = true
+            return try again()
+        case .loading where isInDoubt:
+            return try again()
+        case .loading, .pausing:
+            throw isInDoubt ? Self.outcomeUnknown : error
+        case .ended:
+            throw Self.unexpectedReply
+        }
+    }
+
+    /// Goes on after a pause.
+    @inlinable
+    mutating func resume() throws -> Step {
+        guard case .pausing = leave() else { throw Self.unexpectedReply }
+        phase = .loading
+        return start
+    }
+
+    /// Ends the run, unless a step follows, and returns the phase that it was in.
+    @inlinable
+    mutating func leave() -> Phase {
+        defer { phase = .ended }
+        return phase
+    }
+
+    @inlinable
+    mutating func again() throws(JournalError) -> Step {
         guard attempt < Self.maximumAttempts else {
             throw isInDoubt
                 ? Self.outcomeUnknown : JournalError(.contention, "other writers were faster in every attempt")
@@ -224,7 +239,25 @@ public struct CommandRun<Rules: Decider>: Sendable {
         return .pause(Pause(before: attempt))
     }
 
-    private static var outcomeUnknown: JournalError {
+    /// Forgets what the store refused, unless each stream is as it was then.
+    ///
+    /// The other command may be the one that gave the claim or the counter back, so the store is asked anew: a refusal on new
+    /// states for an old reason would be an answer that no serial order gives.
+    @inlinable
+    mutating func forgetRefusals(at loaded: Loaded<State>) {
+        guard !takenClaims.isEmpty || !exhaustedCounters.isEmpty else { return }
+        for (write, read) in zip(writes, loaded.streams) where write.expected != read.version {
+            takenClaims = []
+            exhaustedCounters = []
+            return
+        }
+    }
+
+    @inlinable static var outcomeUnknown: JournalError {
         JournalError(.outcomeUnknown, "the store failed during a commit and could not tell what became of it")
+    }
+
+    @inlinable static var unexpectedReply: JournalError {
+        JournalError(.unexpectedReply, "a run takes the reply to the step that it asked for")
     }
 }

@@ -27,6 +27,7 @@ extension JournalStore {
     /// - Returns: The answer, now or as it was given the first time.
     /// - Throws: ``JournalError``; the store's own error if a load failed; the rules' own error if the command is malformed; what
     ///   `pause` throws. Nothing is written then, unless the code is `outcomeUnknown`: ask again with the same key.
+    @inlinable
     public func run<Rules: Decider<State>>(
         _ command: State.Command,
         by rules: Rules,

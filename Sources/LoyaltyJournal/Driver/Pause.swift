@@ -13,7 +13,7 @@ public struct Pause: Hashable, Sendable {
     /// The number of the attempt that follows, from 2 to ``CommandRun/maximumAttempts``.
     public let attempt: Int
 
-    init(before attempt: Int) { self.attempt = attempt }
+    @usableFromInline init(before attempt: Int) { self.attempt = attempt }
 
     /// Returns how long to wait: a random span from 2 ms to a ceiling that doubles from 4 ms to 250 ms.
     ///

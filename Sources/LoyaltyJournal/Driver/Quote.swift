@@ -29,6 +29,7 @@ public struct Quote<State: Journaled>: Equatable, Sendable {
     ///   - asOf: The host's instant.
     ///   - options: How the command would be run.
     /// - Throws: What ``JournalStore/run(_:by:key:asOf:options:pause:)`` would throw before its commit.
+    @inlinable
     public init<Rules: Decider<State>>(
         _ command: State.Command,
         by rules: Rules,
@@ -39,7 +40,7 @@ public struct Quote<State: Journaled>: Equatable, Sendable {
         let draft = try CommandDraft(
             command,
             by: rules,
-            on: CommandDraft<State>.checked(rules.streams(for: command)),
+            on: CommandStreams.checked(rules.streams(for: command)),
             as: loaded,
             asOf: asOf,
             takenClaims: [],
@@ -48,11 +49,11 @@ public struct Quote<State: Journaled>: Equatable, Sendable {
         )
         self.decision = draft.decision
         self.at = draft.at
-        self.states = draft.writes.map(\.state)
+        self.states = draft.writes.map { $0.state }
     }
 
     /// The answer that the command would get.
-    public var answer: State.Answer { decision.answer }
+    @inlinable public var answer: State.Answer { decision.answer }
 }
 
 extension JournalStore {
@@ -65,13 +66,14 @@ extension JournalStore {
     ///   - options: How the command would be run.
     /// - Returns: The quote.
     /// - Throws: The store's own error, or what ``run(_:by:key:asOf:options:pause:)`` would throw before its commit.
+    @inlinable
     public func quote<Rules: Decider<State>>(
         _ command: State.Command,
         by rules: Rules,
         asOf: Timestamp,
         options: RunOptions = RunOptions()
     ) async throws -> Quote<State> {
-        let streams = try CommandDraft<State>.checked(rules.streams(for: command))
+        let streams = try CommandStreams.checked(rules.streams(for: command))
         return try Quote(command, by: rules, on: await load(LoadRequest(streams)), asOf: asOf, options: options)
     }
 }

@@ -34,6 +34,7 @@ public struct JournalError: Error, Hashable, Sendable {
     ///   - code: The rule that was broken.
     ///   - message: The rule in words, without customer data.
     ///   - stream: The stream to blame, if one is.
+    @usableFromInline
     package init(_ code: Code, _ message: String, stream: StreamID? = nil) {
         self.code = code
         self.message = message
@@ -94,7 +95,7 @@ extension JournalError.Code: CustomStringConvertible {
 
 extension JournalError {
     /// Whether this is about values that cannot be written, which a store finds out before it writes any.
-    var isFoundBeforeWriting: Bool { code == .tooLarge || code == .invalidDecision }
+    @usableFromInline var isFoundBeforeWriting: Bool { code == .tooLarge || code == .invalidDecision }
 }
 
 extension JournalError: CustomStringConvertible {

@@ -29,6 +29,7 @@ public struct JournalEntry<State: Journaled>: Equatable, Sendable {
     ///   - version: The place in the stream, from 1.
     ///   - at: When the event was decided.
     ///   - event: The event.
+    @inlinable
     public init(position: Int64, stream: StreamID, version: Int64, at: Timestamp, event: State.Event) {
         self.position = position
         self.stream = stream

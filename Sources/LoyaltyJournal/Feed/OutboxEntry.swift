@@ -26,6 +26,7 @@ public struct OutboxEntry: Equatable, Sendable {
     ///   - id: The identity.
     ///   - at: When the command that caused the message was decided.
     ///   - message: The message.
+    @inlinable
     public init(position: Int64, id: MessageID, at: Timestamp, message: OutboxMessage) {
         self.position = position
         self.id = id

@@ -42,6 +42,7 @@ public struct Commit<State: Journaled>: Equatable, Sendable {
     ///   - messages: Messages for the outbox, in order.
     /// - Throws: ``JournalError`` with code `tooLarge` beyond ``JournalLimits``; with code `invalidDecision` if a stream, claim,
     ///   release or counter is named twice.
+    @inlinable
     public init(
         key: CommandKey,
         record: CommandRecord<State>,
@@ -53,8 +54,7 @@ public struct Commit<State: Journaled>: Equatable, Sendable {
     ) throws(JournalError) {
         guard
             writes.count <= JournalLimits.streams,
-            writes.reduce(0, { $0 + $1.events.count }) <= JournalLimits.events,
-            writes.allSatisfy({ $0.expected >= 0 && $0.version <= JournalLimits.version }),
+            Self.isWithinLimits(writes),
             claims.count + releases.count <= JournalLimits.claims,
             counters.count <= JournalLimits.counters,
             messages.count <= JournalLimits.messages
@@ -69,7 +69,19 @@ public struct Commit<State: Journaled>: Equatable, Sendable {
         self.messages = messages
     }
 
-    private static func sorted<Element, Name: Comparable>(
+    @inlinable
+    static func isWithinLimits(_ writes: [StreamWrite<State>]) -> Bool {
+        var events = 0
+        // By index, because a loop over the elements copies each state.
+        for index in writes.indices {
+            guard writes[index].expected >= 0, writes[index].version <= JournalLimits.version else { return false }
+            events += writes[index].events.count
+        }
+        return events <= JournalLimits.events
+    }
+
+    @inlinable
+    static func sorted<Element, Name: Comparable>(
         _ elements: [Element],
         by name: (Element) -> Name
     ) throws(JournalError) -> [Element] {
@@ -86,11 +98,12 @@ public struct Commit<State: Journaled>: Equatable, Sendable {
 
 extension Commit {
     /// When the command was decided; the time of each of its events and messages.
-    public var at: Timestamp { record.at }
+    @inlinable public var at: Timestamp { record.at }
 
     /// Returns the id of one of the messages.
     ///
     /// - Parameter index: The message's place in ``messages``.
     /// - Returns: The id.
+    @inlinable
     public func messageID(_ index: Int) -> MessageID { MessageID(key: key, index: index) }
 }

@@ -20,6 +20,7 @@ public struct LoadRequest: Hashable, Sendable {
     /// - Parameters:
     ///   - streams: The streams to read, without duplicates; none to ask for the key alone.
     ///   - key: The key whose record to read, if any.
+    @inlinable
     public init(_ streams: [StreamID], key: CommandKey? = nil) {
         self.streams = streams
         self.key = key

@@ -20,6 +20,7 @@ public struct Loaded<State: Journaled>: Equatable, Sendable {
     /// - Parameters:
     ///   - streams: The streams, in the order of the request.
     ///   - recorded: What is recorded under the key, or nil.
+    @inlinable
     public init(_ streams: [LoadedStream<State>], recorded: CommandRecord<State>? = nil) {
         self.streams = streams
         self.recorded = recorded
@@ -40,6 +41,7 @@ public struct LoadedStream<State: Journaled>: Equatable, Sendable {
     public var tail: [State.Event]
 
     /// Creates a stream to which nobody has written.
+    @inlinable
     public init() { self.init(version: 0, lastAt: nil, tail: []) }
 
     /// Creates a stream.
@@ -50,6 +52,7 @@ public struct LoadedStream<State: Journaled>: Equatable, Sendable {
     ///   - snapshot: A state of the past, or nil.
     ///   - snapshotVersion: The version of the snapshot; 0 without one.
     ///   - tail: Every event after the snapshot, in order.
+    @inlinable
     public init(
         version: Int64,
         lastAt: Timestamp?,
@@ -70,6 +73,7 @@ public struct LoadedStream<State: Journaled>: Equatable, Sendable {
     /// - Returns: The state at ``version``.
     /// - Throws: ``JournalError`` with code `corrupt` if an event is missing or cannot be applied.
     /// - Complexity: O(*n*) in the events of the tail.
+    @inlinable
     public func state(of stream: StreamID) throws(JournalError) -> State {
         let base = snapshot == nil ? 0 : snapshotVersion
         guard base >= 0, version <= JournalLimits.version, version &- base == Int64(tail.count) else {

@@ -31,6 +31,7 @@ public struct StreamWrite<State: Journaled>: Equatable, Sendable {
     ///   - events: The events to append; none to assert the version only.
     ///   - state: The state after the events.
     ///   - isSnapshotDue: Whether this is a good moment to keep the state.
+    @inlinable
     public init(
         _ stream: StreamID,
         expected: Int64,
@@ -46,10 +47,10 @@ public struct StreamWrite<State: Journaled>: Equatable, Sendable {
     }
 
     /// The version after the events.
-    public var version: Int64 { expected &+ Int64(events.count) }
+    @inlinable public var version: Int64 { expected &+ Int64(events.count) }
 
     /// When time alone next changes the stream; replaces what is stored, nil included.
     ///
     /// Without events it has not changed.
-    public var nextDue: Timestamp? { state.nextDue }
+    @inlinable public var nextDue: Timestamp? { state.nextDue }
 }
