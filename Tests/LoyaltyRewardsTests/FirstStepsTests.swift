@@ -17,7 +17,7 @@ struct FirstStepsTests {
             id: ProgramID("coffee"),
             version: DefinitionVersion("2026-1"),
             timeZone: "+03:00",
-            accrual: AccrualRule(
+            accrual: AccrualPlan(
                 rate: AccrualRate(
                     Points(steps: 1, in: .points),
                     per: Money(parsing: "1.00 EUR"),
@@ -40,7 +40,7 @@ struct FirstStepsTests {
         let now = try Timestamp(parsing: "2026-11-21T09:30:00Z")
         let order = try Order(id: OrderID("1001"), at: now, customer: ann, total: Money(parsing: "19.99 EUR"))
 
-        let accrual = try program.accrual.accrual(for: order)
+        let accrual = try program.accrual.accrual(for: order, in: FixedOffset(hours: 3))
         #expect(accrual.points.description == "19 points")
         #expect(try program.redemption?.value(of: accrual.points).description == "0.95 EUR")
 

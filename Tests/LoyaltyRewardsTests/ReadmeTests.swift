@@ -17,7 +17,7 @@ struct ReadmeTests {
             id: ProgramID("coffee"),
             version: DefinitionVersion("2026-1"),
             timeZone: "+03:00",
-            accrual: AccrualRule(
+            accrual: AccrualPlan(
                 rate: AccrualRate(
                     Points(steps: 1, in: .points),
                     per: Money(parsing: "1.00 EUR"),

@@ -28,8 +28,6 @@ public struct PointsAccrued: Hashable, Codable, Sendable {
     public let spend: Money
     /// What counts for a tier, in steps of points or minor units of spend; zero without tiers.
     public let qualifying: Int64
-    /// The rate that was used.
-    public let rate: AccrualRate
     /// By how much the tier multiplied the points.
     public let multiplier: Rate
     /// The tier before the order, or nil for none.
@@ -37,12 +35,12 @@ public struct PointsAccrued: Hashable, Codable, Sendable {
     /// What became of a fraction of a step.
     public let rounding: RoundingRule
     /// Where in the computation it was rounded.
-    public let stage: AccrualRule.Stage
+    public let stage: AccrualPlan.Stage
     /// The version of the program that decided.
     public let version: DefinitionVersion
 
     private enum CodingKeys: String, CodingKey {
-        case activeAt, at, expiresAt, granted, grantedAt, lot, multiplier, order, qualifying, rate, rounding, spend
+        case activeAt, at, expiresAt, granted, grantedAt, lot, multiplier, order, qualifying, rounding, spend
         case stage, tier, version
     }
 

@@ -6,140 +6,104 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-public import LoyaltyCore
+import LoyaltyCore
 
-/// How orders earn points: what counts, at which rate, rounded how and when.
+/// One way to earn points; all rules of a plan that hold add up.
 ///
 /// ```swift
-/// let rule = try AccrualRule(
-///     rate: AccrualRate(Points(steps: 1, in: .points), per: Money(parsing: "1.00 EUR"), counting: .proportionally),
-///     base: AccrualBase(tax: .included, shipping: .excluded), rounding: .down, stage: .order)
-/// let accrual = try rule.accrual(for: order)
-/// accrual.points.description   // "19 points" for goods of 19.99 EUR
+/// let coffee = try AccrualRule(
+///     RuleID("coffee"),
+///     earns: .spend(AccrualRate(Points(steps: 2, in: .points), per: Money(parsing: "1.00 EUR"), counting: .proportionally)),
+///     scope: AccrualScope(categories: [CategoryID("coffee")]))
+/// let review = try AccrualRule(
+///     RuleID("review"), earns: .action(Points(steps: 50, in: .points)),
+///     scope: AccrualScope(actions: [ActionName("review")]), isMultiplied: false)
 /// ```
 public struct AccrualRule: Hashable, Sendable {
-    /// Where in the computation a fraction of a step is rounded.
-    public enum Stage: String, Hashable, CaseIterable, Codable, Sendable {
-        /// Each line, and the shipping, by itself, after the multiplier; the sum is then exact.
-        case line
-        /// The points of the rate first, then the points times the multiplier.
-        case rate
-        /// Once, at the very end.
-        case order
-    }
-
-    /// How many points spend earns.
-    public let rate: AccrualRate
-    /// What of an order counts as spend.
-    public let base: AccrualBase
-    /// The least spend of an order that earns anything, or nil for none.
-    public let minimumSpend: Money?
-    /// What becomes of a fraction of a step.
-    public let rounding: RoundingRule
-    /// Where in the computation it is rounded.
-    public let stage: Stage
+    /// The name, unique inside the plan.
+    public let id: RuleID
+    /// What gives how many points.
+    public let earns: AccrualEarning
+    /// What of it counts for tiers.
+    public let qualification: RuleQualification
+    /// Which orders, lines and actions it is for.
+    public let scope: AccrualScope
+    /// When, and for members of which tiers, it holds.
+    public let condition: AccrualCondition
+    /// The least spend from which it holds, or nil for none.
+    public let minimum: AccrualMinimum?
+    /// Whether tiers and campaigns multiply its points.
+    public let isMultiplied: Bool
+    /// Whether campaigns multiply what it counts for tiers; a tier never does.
+    public let qualifiesWithCampaigns: Bool
 
     /// Creates a rule.
     ///
     /// - Parameters:
-    ///   - rate: How many points spend earns.
-    ///   - base: What of an order counts as spend.
-    ///   - minimumSpend: The least spend of an order that earns anything; zero or more, in the currency of the rate.
-    ///   - rounding: What becomes of a fraction of a step.
-    ///   - stage: Where in the computation it is rounded.
-    /// - Throws: ``RewardsError`` with code `currencyMismatch` or `invalidAmount` for another minimum.
+    ///   - id: The name, unique inside the plan.
+    ///   - earns: What gives how many points, above zero.
+    ///   - qualification: What of it counts for tiers.
+    ///   - scope: Which orders, lines and actions it is for; a rule for actions names them.
+    ///   - condition: When, and for members of which tiers, it holds.
+    ///   - minimum: The least spend from which it holds, zero or more; none for a rule for actions.
+    ///   - isMultiplied: Whether tiers and campaigns multiply its points.
+    ///   - qualifiesWithCampaigns: Whether campaigns multiply what it counts for tiers.
+    /// - Throws: ``RewardsError`` with code `invalidRate` for points of zero or less, `unitMismatch` or `currencyMismatch` if
+    ///   the parts differ, `invalidAmount` for a negative minimum, or `invalidProgram` for a rule that mixes orders and
+    ///   actions.
     public init(
-        rate: AccrualRate,
-        base: AccrualBase,
-        minimumSpend: Money? = nil,
-        rounding: RoundingRule,
-        stage: Stage
+        _ id: RuleID,
+        earns: AccrualEarning,
+        qualification: RuleQualification = .samePoints,
+        scope: AccrualScope = .everything,
+        condition: AccrualCondition = .always,
+        minimum: AccrualMinimum? = nil,
+        isMultiplied: Bool = true,
+        qualifiesWithCampaigns: Bool = false
     ) throws(RewardsError) {
-        if let minimumSpend {
-            guard minimumSpend.currency == rate.spend.currency else {
-                throw RewardsError(.currencyMismatch, "the minimum spend is in the currency of the accrual rate")
+        self.id = id
+        self.earns = earns
+        self.qualification = qualification
+        self.scope = scope
+        self.condition = condition
+        self.minimum = minimum
+        self.isMultiplied = isMultiplied
+        self.qualifiesWithCampaigns = qualifiesWithCampaigns
+        try check()
+    }
+
+    private func check() throws(RewardsError) {
+        var earnings = [earns]
+        if case .earning(let own) = qualification { earnings.append(own) }
+        for earning in earnings {
+            guard earning.points.steps > 0 else { throw RewardsError(.invalidRate, "a rule gives points above zero") }
+            guard earning.points.unit == earns.points.unit else {
+                throw RewardsError(.unitMismatch, "a rule counts for tiers in the unit of its points")
             }
-            guard !minimumSpend.isNegative else {
-                throw RewardsError(.invalidAmount, "the minimum spend is zero or more")
+            guard earning.isForActions == earns.isForActions else {
+                throw RewardsError(.invalidProgram, "a rule is for orders or for actions, not for both")
             }
         }
-        self.rate = rate
-        self.base = base
-        self.minimumSpend = minimumSpend
-        self.rounding = rounding
-        self.stage = stage
-    }
-}
-
-// MARK: - Points for an order
-
-extension AccrualRule {
-    /// Returns the points that an order earns, with all that led to them.
-    ///
-    /// - Parameters:
-    ///   - order: The order, in the currency of the rate.
-    ///   - multiplier: By how much a tier multiplies the points; zero or more.
-    /// - Returns: The points that an order earns, with all that led to them.
-    /// - Throws: ``RewardsError`` with code `currencyMismatch`, `linesRequired`, `invalidRate` for a negative multiplier, or
-    ///   `amountOutOfRange`.
-    /// - Complexity: O(*n*) in the number of lines; O(*n* log *n*) with an excluded tender.
-    public func accrual(for order: Order, multiplier: Rate = .one) throws(RewardsError) -> Accrual {
-        try check(order, multiplier)
-        let spend = try base.spend(of: order)
-        let steps = try steps(for: spend.parts.lazy.map(\.spend.minorUnits), total: spend.spend.minorUnits, multiplier)
-        return Accrual(
-            points: try Steps.points(steps, in: rate.points.unit),
-            spend: spend,
-            multiplier: multiplier,
-            rule: self
-        )
-    }
-
-    private func check(_ order: Order, _ multiplier: Rate) throws(RewardsError) {
-        guard order.currency == rate.spend.currency else {
-            throw RewardsError(.currencyMismatch, "an order is in the currency of the accrual rate")
+        let currencies = earnings.compactMap(\.currency) + (minimum.map { [$0.spend.currency] } ?? [])
+        guard currencies.allSatisfy({ $0 == currencies[0] }) else {
+            throw RewardsError(.currencyMismatch, "the amounts of money of a rule are in one currency")
         }
-        guard !multiplier.isNegative else { throw RewardsError(.invalidRate, "a multiplier is zero or more") }
-    }
-
-    /// What an order comes to, without what led to it: what a decision needs.
-    struct Earning {
-        let steps: Int64
-        let spend: Money
-    }
-
-    /// The points and the spend of ``accrual(for:multiplier:)``, without its parts wherever they are not needed.
-    func earning(of order: Order, multiplier: Rate) throws(RewardsError) -> Earning {
-        try check(order, multiplier)
-        guard stage != .line, let spend = try base.undividedSpend(of: order) else {
-            let accrual = try accrual(for: order, multiplier: multiplier)
-            return Earning(steps: accrual.points.steps, spend: accrual.spend.spend)
+        guard !(minimum?.spend.isNegative ?? false) else {
+            throw RewardsError(.invalidAmount, "the minimum spend is zero or more")
         }
-        let steps = try steps(for: EmptyCollection(), total: spend, multiplier)
-        return Earning(steps: steps, spend: try Steps.money(spend, in: order.currency))
-    }
-
-    /// The steps of points for the spend of each part of an order.
-    func steps(
-        for parts: some Sequence<Int64>,
-        total: Int64,
-        _ multiplier: Rate
-    ) throws(RewardsError) -> Int64 {
-        if let minimumSpend, total < minimumSpend.minorUnits { return 0 }
-        switch stage {
-        case .order:
-            return try rate.steps(for: total, multiplier: multiplier, rounding: rounding)
-        case .rate:
-            let unmultiplied = try rate.steps(for: total, multiplier: .one, rounding: rounding)
-            do { return try multiplier.applied(to: unmultiplied, rounding: rounding) } catch { throw .outOfRange }
-        case .line:
-            var sum: Int64 = 0
-            for part in parts {
-                let steps = try rate.steps(for: part, multiplier: multiplier, rounding: rounding)
-                guard let next = Steps.sum(sum, steps) else { throw .outOfRange }
-                sum = next
+        if earns.isForActions {
+            guard !scope.actions.isEmpty, scope.channels.isEmpty, scope.categories.isEmpty,
+                scope.excludedCategories.isEmpty, minimum == nil
+            else {
+                throw RewardsError(
+                    .invalidProgram,
+                    "a rule for actions names them, and no channel, category or least spend"
+                )
             }
-            return sum
+        } else {
+            guard scope.actions.isEmpty else {
+                throw RewardsError(.invalidProgram, "a rule for orders names no actions")
+            }
         }
     }
 }
@@ -147,27 +111,35 @@ extension AccrualRule {
 // MARK: - Codable
 
 extension AccrualRule: Codable {
-    private enum CodingKeys: String, CodingKey { case base, minimumSpend, rate, rounding, stage }
+    private enum CodingKeys: String, CodingKey {
+        case condition, earns, id, minimum, multiplied, qualification, qualifiesWithCampaigns, scope
+    }
 
-    /// Reads a rule and checks it as the initializer does.
+    /// Reads a rule and checks it as the initializer does; a part that is left out is as the initializer has it.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
-            rate: container.decode(AccrualRate.self, forKey: .rate),
-            base: container.decode(AccrualBase.self, forKey: .base),
-            minimumSpend: container.decodeIfPresent(Money.self, forKey: .minimumSpend),
-            rounding: container.decode(RoundingRule.self, forKey: .rounding),
-            stage: container.decode(Stage.self, forKey: .stage)
+            container.decode(RuleID.self, forKey: .id),
+            earns: container.decode(AccrualEarning.self, forKey: .earns),
+            qualification: container.decodeIfPresent(RuleQualification.self, forKey: .qualification) ?? .samePoints,
+            scope: container.decodeIfPresent(AccrualScope.self, forKey: .scope) ?? .everything,
+            condition: container.decodeIfPresent(AccrualCondition.self, forKey: .condition) ?? .always,
+            minimum: container.decodeIfPresent(AccrualMinimum.self, forKey: .minimum),
+            isMultiplied: container.decodeIfPresent(Bool.self, forKey: .multiplied) ?? true,
+            qualifiesWithCampaigns: container.decodeIfPresent(Bool.self, forKey: .qualifiesWithCampaigns) ?? false
         )
     }
 
-    /// Writes the rule without a minimum that it does not have.
+    /// Writes the rule without the parts that are as the initializer has them.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(rate, forKey: .rate)
-        try container.encode(base, forKey: .base)
-        try container.encodeIfPresent(minimumSpend, forKey: .minimumSpend)
-        try container.encode(rounding, forKey: .rounding)
-        try container.encode(stage, forKey: .stage)
+        try container.encode(id, forKey: .id)
+        try container.encode(earns, forKey: .earns)
+        if qualification != .samePoints { try container.encode(qualification, forKey: .qualification) }
+        if scope != .everything { try container.encode(scope, forKey: .scope) }
+        if condition != .always { try container.encode(condition, forKey: .condition) }
+        try container.encodeIfPresent(minimum, forKey: .minimum)
+        if !isMultiplied { try container.encode(false, forKey: .multiplied) }
+        if qualifiesWithCampaigns { try container.encode(true, forKey: .qualifiesWithCampaigns) }
     }
 }

@@ -22,7 +22,13 @@ extension PointsProgram {
         let before = try place(of: account.qualifying, asOf: asOf)
         let tier = program.tiers?.tier(at: before)
         let multiplier = tier?.multiplier ?? .one
-        let earning = try program.accrual.earning(of: order, multiplier: multiplier)
+        let context = AccrualContext(
+            at: min(order.at, asOf),
+            tier: tier?.id,
+            multiplier: multiplier,
+            room: try AccrualUsage().room(for: program.accrual, asOf: asOf, in: zone)
+        )
+        let earning = try program.accrual.figures(of: .order(order), in: context, zone: zone)
         let points = try points(earning.steps)
         guard Steps.sum(account.totals.issued, earning.steps) != nil else {
             return declined([Reason(.pointsOverflow, ["points": .points(points)])])
@@ -48,7 +54,7 @@ extension PointsProgram {
         let receipt = AccrualReceipt(
             order: order.id,
             points: points,
-            spend: earning.spend,
+            spend: earning.spend ?? .zero(in: order.currency),
             multiplier: multiplier,
             activeAt: event.activeAt,
             expiresAt: event.expiresAt,
@@ -59,7 +65,7 @@ extension PointsProgram {
 
     private func accrued(
         _ order: Order,
-        _ earning: AccrualRule.Earning,
+        _ earning: AccrualFigures,
         _ multiplier: Rate,
         tier: TierID?,
         on account: PointsAccount,
@@ -71,9 +77,11 @@ extension PointsProgram {
         do { activeAt = try grantedAt.advanced(by: program.maturity) } catch { throw .outOfTime }
         let qualifying: Int64 =
             switch program.tiers?.measure {
-            case .points: earning.steps
-            case .spend: earning.spend.minorUnits
-            case .orders, .actions, .balance, nil: 0
+            case .points: earning.qualifying.points
+            case .spend: earning.qualifying.spend
+            case .orders: earning.qualifying.orders
+            case .actions: earning.qualifying.actions
+            case .balance, nil: 0
             }
         return PointsAccrued(
             at: asOf,
@@ -83,9 +91,8 @@ extension PointsProgram {
             grantedAt: grantedAt,
             activeAt: activeAt,
             expiresAt: try program.expiry.expiry(ofPointsGrantedAt: grantedAt, in: zone),
-            spend: earning.spend,
+            spend: earning.spend ?? .zero(in: order.currency),
             qualifying: qualifying,
-            rate: program.accrual.rate,
             multiplier: multiplier,
             tier: tier,
             rounding: program.accrual.rounding,

@@ -69,6 +69,12 @@ extension RewardsError {
         public static let memberMismatch = Code("memberMismatch")
         /// An account of another program, or another number of accounts than the command has streams.
         public static let accountMismatch = Code("accountMismatch")
+        /// A return of another order than the one that it is added to.
+        public static let orderMismatch = Code("orderMismatch")
+        /// A return of more than was bought or paid, or of an action.
+        public static let overReturn = Code("overReturn")
+        /// A context without the room of each limit of its accrual plan.
+        public static let invalidContext = Code("invalidContext")
         /// An event that contradicts the state it is applied to, or a stored state that contradicts itself.
         public static let corruptLog = Code("corruptLog")
     }

@@ -74,4 +74,46 @@ extension ReasonCode {
     public static let accrualRate: ReasonCode = "accrual.rate"
     /// By how much a tier multiplied the points; `multiplier`.
     public static let accrualMultiplier: ReasonCode = "accrual.multiplier"
+    /// The points of an action; `action`, `points`.
+    public static let accrualActionPoints: ReasonCode = "accrual.actionPoints"
+    /// What one rule gives; `points`, `rule`.
+    public static let accrualRule: ReasonCode = "accrual.rule"
+    /// So many points for each unit; `points`.
+    public static let accrualPerUnit: ReasonCode = "accrual.perUnit"
+    /// So many points for the order; `points`.
+    public static let accrualPerOrder: ReasonCode = "accrual.perOrder"
+    /// So many points for the action; `points`.
+    public static let accrualPerAction: ReasonCode = "accrual.perAction"
+    /// The dates of a rule or campaign; `first`, `last`.
+    public static let accrualWindow: ReasonCode = "accrual.window"
+    /// The days of the week of a rule or campaign.
+    public static let accrualWeekday: ReasonCode = "accrual.weekday"
+    /// The tiers that a rule or campaign is for; `tiers`.
+    public static let accrualTier: ReasonCode = "accrual.tier"
+    /// The channels and places that a rule is for.
+    public static let accrualPlace: ReasonCode = "accrual.place"
+    /// The lines or actions that a rule or campaign is for.
+    public static let accrualScope: ReasonCode = "accrual.scope"
+    /// A rule for lines, and an order of which only the total is known.
+    public static let accrualLinesUnknown: ReasonCode = "accrual.linesUnknown"
+    /// A rule for orders, and an action.
+    public static let accrualForOrders: ReasonCode = "accrual.forOrders"
+    /// A rule for actions, and an order.
+    public static let accrualForActions: ReasonCode = "accrual.forActions"
+    /// By how much a campaign multiplies points; `campaign`, `multiplier`.
+    public static let accrualCampaign: ReasonCode = "accrual.campaign"
+    /// What a limit leaves; `left`, `limit`.
+    public static let accrualLimit: ReasonCode = "accrual.limit"
+    /// What a line earns; `line`, `points`, `spend`.
+    public static let accrualLine: ReasonCode = "accrual.line"
+    /// A line that was free; `line`, `points`, `spend`.
+    public static let accrualLineFree: ReasonCode = "accrual.lineFree"
+    /// A line that came back; `line`, `points`, `spend`.
+    public static let accrualLineReturned: ReasonCode = "accrual.lineReturned"
+    /// A line that no rule is for; `line`, `points`, `spend`.
+    public static let accrualLineOutside: ReasonCode = "accrual.lineOutside"
+    /// What shipping earns, or an order without lines; `points`, `spend`.
+    public static let accrualRest: ReasonCode = "accrual.rest"
+    /// Shipping, or an order without lines, that no rule is for; `points`, `spend`.
+    public static let accrualRestOutside: ReasonCode = "accrual.restOutside"
 }

@@ -102,5 +102,51 @@ extension MessageCatalog {
         .accrualMinimum: [.english: "from {minimum} on", .russian: "от {minimum}"],
         .accrualRate: [.english: "{points} for each {spend}", .russian: "{points} за каждые {spend}"],
         .accrualMultiplier: [.english: "times {multiplier}", .russian: "с множителем {multiplier}"],
+        .accrualActionPoints: [.english: "{points} for {action}", .russian: "{points} за {action}"],
+        .accrualRule: [.english: "rule {rule}: {points}", .russian: "правило {rule}: {points}"],
+        .accrualPerUnit: [.english: "{points} for each unit", .russian: "{points} за каждую единицу"],
+        .accrualPerOrder: [.english: "{points} for the order", .russian: "{points} за заказ"],
+        .accrualPerAction: [.english: "{points} for the action", .russian: "{points} за действие"],
+        .accrualWindow: [
+            .english: "from {first} through {last}", .russian: "с {first} по {last} включительно",
+        ],
+        .accrualWeekday: [.english: "on certain days of the week", .russian: "по определённым дням недели"],
+        .accrualTier: [.english: "for tiers {tiers}", .russian: "для уровней {tiers}"],
+        .accrualPlace: [
+            .english: "for certain channels or places", .russian: "для определённых каналов или мест",
+        ],
+        .accrualScope: [
+            .english: "for certain items, categories or actions",
+            .russian: "для определённых товаров, категорий или действий",
+        ],
+        .accrualLinesUnknown: [
+            .english: "what was bought is not known", .russian: "состав заказа неизвестен",
+        ],
+        .accrualForOrders: [.english: "for orders only", .russian: "только для заказов"],
+        .accrualForActions: [.english: "for actions only", .russian: "только для действий"],
+        .accrualCampaign: [
+            .english: "campaign {campaign}: times {multiplier}", .russian: "акция {campaign}: множитель {multiplier}",
+        ],
+        .accrualLimit: [
+            .english: "limit {limit}: {left} left", .russian: "лимит {limit}, остаток: {left}",
+        ],
+        .accrualLine: [
+            .english: "line {line}: {points} for {spend}", .russian: "строка {line}: {points} за {spend}",
+        ],
+        .accrualLineFree: [
+            .english: "line {line} was free", .russian: "строка {line} — бесплатно, не учитывается",
+        ],
+        .accrualLineReturned: [
+            .english: "line {line} was returned", .russian: "строка {line} возвращена",
+        ],
+        .accrualLineOutside: [
+            .english: "no rule is for line {line}", .russian: "для строки {line} нет правила",
+        ],
+        .accrualRest: [
+            .english: "{points} for {spend} apart from lines", .russian: "{points} за {spend} вне строк заказа",
+        ],
+        .accrualRestOutside: [
+            .english: "no rule is for {spend} apart from lines", .russian: "для {spend} вне строк заказа нет правила",
+        ],
     ])
 }

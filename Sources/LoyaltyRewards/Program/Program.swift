@@ -29,7 +29,7 @@ public struct Program: Hashable, Sendable {
     /// The zone whose days its periods and last days mean, such as `Europe/Berlin` or `+03:00`.
     public let timeZone: String
     /// How orders earn points.
-    public let accrual: AccrualRule
+    public let accrual: AccrualPlan
     /// How long granted points are pending before they can be redeemed; zero for not at all.
     public let maturity: TimeSpan
     /// How long granted points live.
@@ -56,7 +56,7 @@ public struct Program: Hashable, Sendable {
         id: ProgramID,
         version: DefinitionVersion,
         timeZone: String,
-        accrual: AccrualRule,
+        accrual: AccrualPlan,
         maturity: TimeSpan = .zero,
         expiry: ExpiryPolicy,
         redemption: RedemptionRule? = nil,
@@ -68,7 +68,7 @@ public struct Program: Hashable, Sendable {
         guard expiry.isForward else {
             throw RewardsError(.invalidProgram, "points do not expire before they are granted")
         }
-        let unit = accrual.rate.points.unit
+        let unit = accrual.unit
         guard redemption == nil || redemption?.points.unit == unit else {
             throw RewardsError(.invalidProgram, "points are redeemed in the unit they are accrued in")
         }
@@ -103,7 +103,7 @@ extension Program: Codable {
             id: container.decode(ProgramID.self, forKey: .id),
             version: container.decode(DefinitionVersion.self, forKey: .published),
             timeZone: container.decode(String.self, forKey: .timeZone),
-            accrual: container.decode(AccrualRule.self, forKey: .accrual),
+            accrual: container.decode(AccrualPlan.self, forKey: .accrual),
             maturity: container.decodeIfPresent(TimeSpan.self, forKey: .maturityMicroseconds) ?? .zero,
             expiry: container.decode(ExpiryPolicy.self, forKey: .expiry),
             redemption: container.decodeIfPresent(RedemptionRule.self, forKey: .redemption),

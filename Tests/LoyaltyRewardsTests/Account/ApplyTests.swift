@@ -24,8 +24,7 @@ struct ApplyTests {
     private static func accrued(lot: Int, order: String, granted: String) -> String {
         """
         {"accrued":{"activeAt":"2027-01-01T00:00:00Z",\(at),"granted":\(granted),"grantedAt":"2027-01-01T00:00:00Z",\
-        "lot":\(lot),"multiplier":"100%","order":"\(order)","qualifying":0,"rate":{"counting":"proportionally",\
-        "per":{"currency":"EUR","minorUnits":1},"points":{"steps":1,"unit":"points"}},"rounding":"down",\
+        "lot":\(lot),"multiplier":"100%","order":"\(order)","qualifying":0,"rounding":"down",\
         "spend":{"currency":"EUR","minorUnits":1},"stage":"order","version":"1"}}
         """
     }

@@ -35,8 +35,7 @@ struct CodingTests {
         """
         {"accrued":{"activeAt":"\(day)T00:00:00Z","at":"\(day)T00:00:00Z","expiresAt":"\(expires)T00:00:00Z",\
         "granted":\(granted),"grantedAt":"\(day)T00:00:00Z","lot":\(order),"multiplier":"100%","order":"\(order)",\
-        "qualifying":\(granted),"rate":{"counting":"proportionally","per":{"currency":"EUR","minorUnits":1},\
-        "points":{"steps":1,"unit":"points"}},"rounding":"down","spend":{"currency":"EUR","minorUnits":\(granted)},\
+        "qualifying":\(granted),"rounding":"down","spend":{"currency":"EUR","minorUnits":\(granted)},\
         "stage":"order","version":"1"}}
         """
     }

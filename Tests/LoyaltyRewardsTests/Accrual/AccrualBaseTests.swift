@@ -55,7 +55,7 @@ struct AccrualBaseTests {
     func giftCardCounts() throws {
         let card = try Tender(kind: TenderKind("giftCard"), amount: Sample.euro(5_000))
         let order = try Sample.order("1", 10_000, tenders: [card])
-        #expect(try Sample.rule().accrual(for: order).points.steps == 100)
+        #expect(try Sample.rule().accrual(for: order, in: FixedOffset.utc).points.steps == 100)
     }
 
     @Test("What an excluded tender paid earns nothing, up to the order's total")
@@ -64,7 +64,7 @@ struct AccrualBaseTests {
         let rule = try Sample.rule(base: base)
         func earned(_ paid: Int64, _ kind: String) throws -> Int64 {
             let tender = try Tender(kind: TenderKind(kind), amount: Sample.euro(paid))
-            return try rule.accrual(for: Sample.order("1", 10_000, tenders: [tender])).points.steps
+            return try rule.accrual(for: Sample.order("1", 10_000, tenders: [tender]), in: FixedOffset.utc).points.steps
         }
         #expect(try earned(3_000, "points") == 70)
         #expect(try earned(3_000, "cash") == 100)

@@ -93,15 +93,18 @@ struct AccrualRateTests {
     @Test("A multiplier below zero is refused, so that no order ever takes points away")
     func negativeMultiplierIsRefused() throws {
         let rule = try Sample.rule()
+        let rate = try AccrualRate(Sample.points(1), per: Sample.euro(100), counting: .proportionally)
         let negative = try Rate(-1, per: 2)
         let order = try Sample.order("1", 1_000)
         #expect(
             code { () throws(RewardsError) in
-                _ = try rule.rate.points(for: order.total, multiplier: negative, rounding: .down)
+                _ = try rate.points(for: order.total, multiplier: negative, rounding: .down)
             } == .invalidRate
         )
         #expect(
-            code { () throws(RewardsError) in _ = try rule.accrual(for: order, multiplier: negative) } == .invalidRate
+            code { () throws(RewardsError) in
+                _ = try rule.accrual(for: order, multiplier: negative, in: FixedOffset.utc)
+            } == .invalidRate
         )
     }
 

@@ -19,7 +19,11 @@ struct RewardsMessagesTests {
         .adjustmentAboveMaximum,
         .pointsInsufficient, .pointsOverflow, .accrualPoints, .accrualSpend, .accrualTaxExcluded,
         .accrualShippingExcluded,
-        .accrualTenderExcluded, .accrualMinimum, .accrualRate, .accrualMultiplier,
+        .accrualTenderExcluded, .accrualMinimum, .accrualRate, .accrualMultiplier, .accrualActionPoints, .accrualRule,
+        .accrualPerUnit, .accrualPerOrder, .accrualPerAction, .accrualWindow, .accrualWeekday, .accrualTier,
+        .accrualPlace, .accrualScope, .accrualLinesUnknown, .accrualForOrders, .accrualForActions, .accrualCampaign,
+        .accrualLimit, .accrualLine, .accrualLineFree, .accrualLineReturned, .accrualLineOutside, .accrualRest,
+        .accrualRestOutside,
     ]
 
     @Test("The catalog is complete and readable")

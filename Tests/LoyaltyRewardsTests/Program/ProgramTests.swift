@@ -13,9 +13,9 @@ import Testing
 struct ProgramTests {
     private let golden = """
         {"accrual":{"base":{"excludedTenders":["points"],"shipping":"excluded","tax":"included"},\
-        "minimumSpend":{"currency":"EUR","minorUnits":500},\
-        "rate":{"counting":"wholeSteps","per":{"currency":"EUR","minorUnits":100},\
-        "points":{"steps":1,"unit":"points"}},"rounding":"down","stage":"line"},\
+        "rounding":"down","rules":[{"earns":{"kind":"spend","rate":{"counting":"wholeSteps",\
+        "per":{"currency":"EUR","minorUnits":100},"points":{"steps":1,"unit":"points"}}},"id":"spend",\
+        "minimum":{"of":"order","spend":{"currency":"EUR","minorUnits":500}}}],"stage":"line"},\
         "expiry":{"after":{"days":0,"months":12},"kind":"throughEnd","period":"month"},\
         "id":"coffee","maturityMicroseconds":1209600000000,"published":"2026-1",\
         "redemption":{"minimum":{"steps":100,"unit":"points"},"points":{"steps":1,"unit":"points"},\

@@ -38,9 +38,9 @@ enum Sample {
         base: AccrualBase = AccrualBase(tax: .included, shipping: .included),
         minimumSpend: Money? = nil,
         rounding: RoundingRule = .down,
-        stage: AccrualRule.Stage = .order
-    ) throws -> AccrualRule {
-        try AccrualRule(
+        stage: AccrualPlan.Stage = .order
+    ) throws -> AccrualPlan {
+        try AccrualPlan(
             rate: AccrualRate(Self.points(points), per: euro(minorUnits), counting: counting),
             base: base,
             minimumSpend: minimumSpend,
@@ -52,7 +52,7 @@ enum Sample {
     /// A program of one point for each cent, so that an order's total is its points.
     static func program(
         version: String = "1",
-        accrual: AccrualRule? = nil,
+        accrual: AccrualPlan? = nil,
         maturity: TimeSpan = .zero,
         expiry: ExpiryPolicy = .never,
         minimum: Int64 = 1,

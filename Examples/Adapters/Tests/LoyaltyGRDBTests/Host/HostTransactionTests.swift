@@ -36,7 +36,7 @@ struct HostTransactionTests {
             id: ProgramID("coffee"),
             version: DefinitionVersion("1"),
             timeZone: "UTC",
-            accrual: AccrualRule(
+            accrual: AccrualPlan(
                 rate: AccrualRate(
                     Points(steps: 1, in: .points),
                     per: Money(parsing: "1.00 EUR"),

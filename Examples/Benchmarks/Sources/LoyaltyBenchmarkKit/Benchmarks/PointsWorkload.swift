@@ -98,7 +98,7 @@ extension PointsWorkload {
             id: ProgramID("coffee-club"),
             version: DefinitionVersion("2027-01"),
             timeZone: "UTC",
-            accrual: AccrualRule(
+            accrual: AccrualPlan(
                 rate: AccrualRate(points(1), per: euro(100), counting: .proportionally),
                 base: AccrualBase(tax: .included, shipping: .excluded),
                 rounding: .down,

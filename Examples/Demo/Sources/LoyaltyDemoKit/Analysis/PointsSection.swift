@@ -73,7 +73,7 @@ struct PointsSection: ReportSection {
             id: ProgramID("demo"),
             version: DefinitionVersion("1"),
             timeZone: FixedOffset.utc.identifier,
-            accrual: AccrualRule(
+            accrual: AccrualPlan(
                 rate: AccrualRate(one, per: Money(minorUnits: unit, in: currency), counting: .proportionally),
                 base: AccrualBase(tax: .included, shipping: .included),
                 rounding: .down,
