@@ -45,10 +45,11 @@ function times(table, ours, peer,    values, round) {
 }
 
 END {
-    printf "\n%d rounds in turn, %d s for each peer; median (range)\n\n", rounds, seconds
+    printf "\nRounds in turn: %d, with %d s for each peer; median (range)\n\n", rounds, seconds
     printf "%-36s  %-28s  %-28s\n", "commands", "a second (wall)", "a CPU second"
     for (i = 1; i <= count; i++)
         printf "%-36s  %-28s  %-28s\n", names[i], figures(wall, names[i]), figures(cpu, names[i])
+    if (count == 3) exit
     printf "\n%-36s  %-28s  %-28s  %-28s\n", "ours / peer, in the same round", "decide and apply, CPU", \
         "store in memory, CPU", "store in memory, wall"
     for (i = 4; i <= count; i++) {
