@@ -22,10 +22,14 @@ let package = Package(
                 .product(name: "LoyaltyRewards", package: "swift-loyalty"),
                 .product(name: "LoyaltyJournal", package: "swift-loyalty"),
                 .product(name: "LoyaltyInMemory", package: "swift-loyalty"),
-            ]
+            ],
+            swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
         ),
         .executableTarget(name: "loyalty-bench", dependencies: ["LoyaltyBenchmarkKit"]),
-        .testTarget(name: "LoyaltyBenchmarkKitTests", dependencies: ["LoyaltyBenchmarkKit"]),
+        .testTarget(
+            name: "LoyaltyBenchmarkKitTests",
+            dependencies: ["LoyaltyBenchmarkKit", .product(name: "LoyaltyRewards", package: "swift-loyalty")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

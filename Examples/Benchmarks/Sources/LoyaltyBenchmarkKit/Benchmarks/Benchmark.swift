@@ -18,6 +18,7 @@ package struct Benchmark: Sendable {
         .pointsDecide(lots: 10, accounts: 50, commands: 20),
         .pointsDecide(lots: 1_000, accounts: 1, commands: 200),
         .pointsQuantity,
+        .basketPercentile,
         .storeMemoryCommands,
         .journalLoadSnapshot,
         .journalLoadFolding,

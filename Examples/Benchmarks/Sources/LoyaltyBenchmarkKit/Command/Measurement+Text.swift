@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-internal import LoyaltyCore
+import LoyaltyCore
 
 extension Measurement {
     /// The line that is printed for people.
