@@ -8,7 +8,7 @@
 
 public import LoyaltyCore
 
-/// What a member has at an instant: points to redeem now, pending points, debt, and when points expire.
+/// What a member has at an instant: points to redeem now, pending and held points, debt, and when points expire.
 public struct Balance: Hashable, Sendable {
     /// Points that are gone at an instant unless they are redeemed before.
     public struct Expiring: Hashable, Sendable {
@@ -22,39 +22,29 @@ public struct Balance: Hashable, Sendable {
     public let available: Points
     /// Points that are granted but cannot be redeemed yet.
     public let pending: Points
+    /// Points that open holds have set aside.
+    public let held: Points
     /// Points that are owed; while there are any, nothing can be redeemed.
     public let debt: Points
-    /// When points expire, by rising time; never-expiring points are not in it.
+    /// When available and pending points expire, by rising time; points that never do, and held ones, are not in it.
     public let expiring: [Expiring]
 
-    /// Computes the balance of lots.
-    ///
-    /// - Parameters:
-    ///   - lots: The lots, in any order.
-    ///   - debt: The steps of points owed; zero or more.
-    ///   - unit: The unit of the lots.
-    ///   - instant: The instant to look from.
-    /// - Throws: ``RewardsError`` with code `amountOutOfRange` if the lots sum to more than an amount can be.
-    /// - Complexity: O(*n* log *n*) in the number of lots.
-    public init(
-        of lots: some Sequence<Lot>,
-        debt: Int64 = 0,
-        in unit: PointUnit,
-        asOf instant: Timestamp
-    ) throws(RewardsError) {
+    /// Computes the balance of an account on which nothing is due.
+    init(of account: PointsAccount, in unit: PointUnit, asOf instant: Timestamp) throws(RewardsError) {
         var available: Int64 = 0
         var pending: Int64 = 0
+        var held: Int64 = 0
         var stepsByExpiry: [Timestamp: Int64] = [:]
-        for lot in lots where !lot.isExpired(asOf: instant) {
-            guard Steps.isValid(lot.remaining), let sum = Steps.sum(available + pending, lot.remaining) else {
-                throw .outOfRange
-            }
-            if lot.activeAt <= instant { available = sum - pending } else { pending = sum - available }
-            if let expiry = lot.expiresAt { stepsByExpiry[expiry, default: 0] += lot.remaining }
+        // The lots of an account sum to no more than was ever issued.
+        for lot in account.lots {
+            held += lot.held
+            if lot.activeAt <= instant { available += lot.free } else { pending += lot.free }
+            if lot.free > 0, let end = account.end(of: lot) { stepsByExpiry[end, default: 0] += lot.free }
         }
         self.available = try Steps.points(available, in: unit)
         self.pending = try Steps.points(pending, in: unit)
-        self.debt = try Steps.points(debt, in: unit)
+        self.held = try Steps.points(held, in: unit)
+        self.debt = try Steps.points(account.debt, in: unit)
         var expiring: [Expiring] = []
         for (at, steps) in stepsByExpiry.sorted(by: { $0.key < $1.key }) {
             expiring.append(Expiring(at: at, points: try Steps.points(steps, in: unit)))

@@ -8,17 +8,12 @@
 
 import LoyaltyCore
 
+// MARK: - Codable
+
 extension PointsAccount: Codable {
     private enum CodingKeys: String, CodingKey {
-        case accruals, debt, lotCount, lots, program, qualifying, recordedTier, redemptions, tierHoldsUntil, totals,
-            unit, version
-    }
-
-    private struct Accrual: Codable {
-        let order: OrderID
-        let entry: AccrualEntry
-
-        enum CodingKeys: String, CodingKey { case entry, order }
+        case accruals, carried, debt, enrolledAt, forgottenBefore, holds, inactiveAt, lastAt, lotCount, lots, members
+        case move, program, qualifying, redemptions, tier, totals, unit, usage, version
     }
 
     private struct Redemption: Codable {
@@ -28,9 +23,7 @@ extension PointsAccount: Codable {
         enum CodingKeys: String, CodingKey { case entry, redemption }
     }
 
-    /// Reads an account and checks that it accounts for every point.
-    ///
-    /// - Throws: ``RewardsError`` with code `unsupportedVersion`, or `corruptLog` for an account that no log leads to.
+    /// Reads a stored account of format version 1 and refuses one that contradicts itself.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         guard try container.decode(Int.self, forKey: .version) == 1 else {
@@ -39,64 +32,82 @@ extension PointsAccount: Codable {
         self.init()
         program = try container.decodeIfPresent(ProgramID.self, forKey: .program)
         unit = try container.decodeIfPresent(PointUnit.self, forKey: .unit)
+        enrolledAt = try container.decodeIfPresent(Timestamp.self, forKey: .enrolledAt)
+        lastAt = try container.decodeIfPresent(Timestamp.self, forKey: .lastAt)
         lots = try container.decode([Lot].self, forKey: .lots)
+        holds = try container.decodeIfPresent([Hold].self, forKey: .holds) ?? []
         debt = try container.decode(Int64.self, forKey: .debt)
+        carried = try container.decodeIfPresent(Int64.self, forKey: .carried) ?? 0
         totals = try container.decode(PointsTotals.self, forKey: .totals)
-        let accruals = try container.decode([Accrual].self, forKey: .accruals)
+        let accruals = try container.decode([AccrualEntry].self, forKey: .accruals)
         let redemptions = try container.decode([Redemption].self, forKey: .redemptions)
-        for item in accruals { self.accruals[item.order] = item.entry }
+        for entry in accruals { self.accruals[entry.source.id] = entry }
         for item in redemptions { self.redemptions[item.redemption] = item.entry }
         qualifying = try container.decode(QualifyingHistory.self, forKey: .qualifying)
-        recordedTier = try container.decodeIfPresent(TierID.self, forKey: .recordedTier)
-        tierHoldsUntil = try container.decodeIfPresent(Timestamp.self, forKey: .tierHoldsUntil)
+        tier = try container.decodeIfPresent(TierRecord.self, forKey: .tier)
+        usage = try container.decodeIfPresent(AccrualUsage.self, forKey: .usage) ?? AccrualUsage()
+        inactiveAt = try container.decodeIfPresent(Timestamp.self, forKey: .inactiveAt)
+        forgottenBefore = try container.decodeIfPresent(Timestamp.self, forKey: .forgottenBefore)
+        members = try container.decodeIfPresent([MemberPart].self, forKey: .members) ?? []
+        move = try container.decodeIfPresent(AccountMove.self, forKey: .move)
         lotCount = try container.decode(Int64.self, forKey: .lotCount)
         guard self.accruals.count == accruals.count, self.redemptions.count == redemptions.count, isSound else {
             throw Self.corrupt("a stored account accounts for every point, with its lots in order")
         }
     }
 
-    /// Writes the account with accruals and redemptions in the order of their names.
+    /// Writes the account with its entries in the order of their names.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        let accruals = accruals.sorted { $0.key < $1.key }.map { Accrual(order: $0.key, entry: $0.value) }
         let redemptions = redemptions.sorted { $0.key < $1.key }.map { Redemption(redemption: $0.key, entry: $0.value) }
-        try container.encode(accruals, forKey: .accruals)
+        try container.encode(accruals.sorted { $0.key < $1.key }.map(\.value), forKey: .accruals)
+        if carried != 0 { try container.encode(carried, forKey: .carried) }
         try container.encode(debt, forKey: .debt)
+        try container.encodeIfPresent(enrolledAt, forKey: .enrolledAt)
+        try container.encodeIfPresent(forgottenBefore, forKey: .forgottenBefore)
+        if !holds.isEmpty { try container.encode(holds, forKey: .holds) }
+        try container.encodeIfPresent(inactiveAt, forKey: .inactiveAt)
+        try container.encodeIfPresent(lastAt, forKey: .lastAt)
         try container.encode(lotCount, forKey: .lotCount)
         try container.encode(lots, forKey: .lots)
+        if !members.isEmpty { try container.encode(members, forKey: .members) }
+        try container.encodeIfPresent(move, forKey: .move)
         try container.encodeIfPresent(program, forKey: .program)
         try container.encode(qualifying, forKey: .qualifying)
-        try container.encodeIfPresent(recordedTier, forKey: .recordedTier)
         try container.encode(redemptions, forKey: .redemptions)
-        try container.encodeIfPresent(tierHoldsUntil, forKey: .tierHoldsUntil)
+        try container.encodeIfPresent(tier, forKey: .tier)
         try container.encode(totals, forKey: .totals)
         try container.encodeIfPresent(unit, forKey: .unit)
+        if !usage.isEmpty { try container.encode(usage, forKey: .usage) }
         try container.encode(1, forKey: .version)
     }
+}
 
-    /// Whether every number is within its bounds, so that no later sum can overflow, entries sum to the totals, and the order
-    /// is as it has to be.
+// MARK: - Checking a stored account
+
+extension PointsAccount {
     private var isSound: Bool {
-        let numbers = [
-            debt, lotCount, totals.issued, totals.redeemed, totals.expired, totals.reversed, totals.repaid,
-            totals.debtCreated,
-        ]
-        return numbers.allSatisfy(Steps.isValid)
-            && lots.allSatisfy(\.isSound)
+        ([debt, lotCount] + totals.all).allSatisfy(Steps.isValid)
+            && lots.allSatisfy { $0.isSound && $0.id.number <= lotCount }
             && zip(lots, lots.dropFirst()).allSatisfy(Lot.burnsFirst)
             && Set(lots.map(\.id)).count == lots.count
-            && lots.allSatisfy { $0.id.number <= lotCount && accruals[$0.order]?.lot == $0.id }
-            && accruals.values.allSatisfy { Steps.isValid($0.granted) && $0.expired >= 0 && $0.expired <= $0.granted }
-            && redemptions.values.allSatisfy { $0.parts.allSatisfy(\.isSound) }
+            && accruals.values.allSatisfy(\.isSound)
+            && redemptions.values.allSatisfy(\.isSound)
+            && zip(holds, holds.dropFirst()).allSatisfy(Hold.endsFirst)
             && (program == nil) == (unit == nil)
-            && isBalanced && hasTotalsOfEntries
+            && isHeldInLots && isBalanced
     }
 
-    /// Whether what was granted, expired and redeemed by entry is what was granted, expired and redeemed in all.
-    private var hasTotalsOfEntries: Bool {
-        let parts = redemptions.values.lazy.filter { !$0.isCancelled }.flatMap(\.parts)
-        return accruals.values.reduce(Int128(0)) { $0 + Int128($1.granted) } == Int128(totals.issued)
-            && accruals.values.reduce(Int128(0)) { $0 + Int128($1.expired) } == Int128(totals.expired)
-            && parts.reduce(Int128(0)) { $0 + Int128($1.remaining) } == Int128(totals.redeemed)
+    /// Whether each lot holds just what open holds have set aside in it.
+    private var isHeldInLots: Bool {
+        var held: [LotID: Int64] = [:]
+        for allocation in holds.lazy.flatMap(\.allocations) {
+            guard allocation.steps > 0, let sum = Steps.sum(held[allocation.lot, default: 0], allocation.steps) else {
+                return false
+            }
+            held[allocation.lot] = sum
+        }
+        for lot in lots where lot.held != held.removeValue(forKey: lot.id) ?? 0 { return false }
+        return held.isEmpty
     }
 }

@@ -62,12 +62,13 @@ extension Program {
             guard account.program == nil || (account.program == id && account.unit == unit) else {
                 throw RewardsError(.accountMismatch, "a liability is of accounts of one program")
             }
+            let account = try account.settled(asOf: asOf)
             guard let owed = Steps.sum(debt, account.debt) else { throw .outOfRange }
             debt = owed
-            for lot in account.lots where !lot.isExpired(asOf: asOf) {
+            for lot in account.lots {
                 guard let sum = Steps.sum(steps, lot.remaining) else { throw .outOfRange }
                 steps = sum
-                stepsByExpiry[lot.expiresAt, default: 0] += lot.remaining
+                stepsByExpiry[account.end(of: lot), default: 0] += lot.remaining
             }
         }
         var buckets: [PointsLiability.Bucket] = []

@@ -12,14 +12,24 @@ public import LoyaltyCore
 ///
 /// Coded as an object whose one key is the kind, such as `{"declined": [{"code": "points.insufficient", …}]}`.
 public enum PointsAnswer: Hashable, Sendable {
-    /// The points of an order are granted.
+    /// The points of an order or an action are granted.
     case accrued(AccrualReceipt)
-    /// Points are redeemed.
-    case redeemed(RedemptionReceipt)
-    /// The points of a redemption are given back.
-    case redemptionCancelled(CancellationReceipt)
-    /// The points of an order are taken back.
+    /// Points of an order or an action are taken back.
     case accrualReversed(ReversalReceipt)
+    /// Points are redeemed, at once or out of a hold.
+    case redeemed(RedemptionReceipt)
+    /// Points are set aside.
+    case held(HoldReceipt)
+    /// Held points are free again.
+    case released(ReleaseReceipt)
+    /// Points of a redemption are given back.
+    case refunded(RefundReceipt)
+    /// Points are sent to another member.
+    case transferred(TransferReceipt)
+    /// An account joined another one.
+    case memberJoined(MembershipReceipt)
+    /// An account left another one again.
+    case memberLeft(MembershipReceipt)
     /// What time alone changed is written down.
     case settled
     /// Nothing happens, for these reasons; the weightiest first.
@@ -40,7 +50,8 @@ public enum PointsAnswer: Hashable, Sendable {
 
 extension PointsAnswer: Codable {
     private enum CodingKeys: String, CodingKey {
-        case accrualReversed, accrued, declined, redeemed, redemptionCancelled, settled
+        case accrualReversed, accrued, declined, held, memberJoined, memberLeft, redeemed, refunded, released, settled
+        case transferred
     }
 
     /// Reads an answer from an object whose one key is the kind.
@@ -49,14 +60,19 @@ extension PointsAnswer: Codable {
         guard let kind = container.allKeys.first, container.allKeys.count == 1 else {
             throw CoreError(.unexpectedJSON, "an answer is an object with exactly one known kind")
         }
+        func value<Value: Decodable>(_ type: Value.Type) throws -> Value { try container.decode(type, forKey: kind) }
         switch kind {
-        case .accrued: self = .accrued(try container.decode(AccrualReceipt.self, forKey: kind))
-        case .redeemed: self = .redeemed(try container.decode(RedemptionReceipt.self, forKey: kind))
-        case .redemptionCancelled:
-            self = .redemptionCancelled(try container.decode(CancellationReceipt.self, forKey: kind))
-        case .accrualReversed: self = .accrualReversed(try container.decode(ReversalReceipt.self, forKey: kind))
+        case .accrualReversed: self = .accrualReversed(try value(ReversalReceipt.self))
+        case .accrued: self = .accrued(try value(AccrualReceipt.self))
+        case .declined: self = .declined(try value([Reason].self))
+        case .held: self = .held(try value(HoldReceipt.self))
+        case .transferred: self = .transferred(try value(TransferReceipt.self))
+        case .memberJoined: self = .memberJoined(try value(MembershipReceipt.self))
+        case .memberLeft: self = .memberLeft(try value(MembershipReceipt.self))
+        case .redeemed: self = .redeemed(try value(RedemptionReceipt.self))
+        case .refunded: self = .refunded(try value(RefundReceipt.self))
+        case .released: self = .released(try value(ReleaseReceipt.self))
         case .settled: self = .settled
-        case .declined: self = .declined(try container.decode([Reason].self, forKey: kind))
         }
     }
 
@@ -65,9 +81,14 @@ extension PointsAnswer: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .accrued(let receipt): try container.encode(receipt, forKey: .accrued)
-        case .redeemed(let receipt): try container.encode(receipt, forKey: .redeemed)
-        case .redemptionCancelled(let receipt): try container.encode(receipt, forKey: .redemptionCancelled)
         case .accrualReversed(let receipt): try container.encode(receipt, forKey: .accrualReversed)
+        case .redeemed(let receipt): try container.encode(receipt, forKey: .redeemed)
+        case .held(let receipt): try container.encode(receipt, forKey: .held)
+        case .released(let receipt): try container.encode(receipt, forKey: .released)
+        case .refunded(let receipt): try container.encode(receipt, forKey: .refunded)
+        case .transferred(let receipt): try container.encode(receipt, forKey: .transferred)
+        case .memberJoined(let receipt): try container.encode(receipt, forKey: .memberJoined)
+        case .memberLeft(let receipt): try container.encode(receipt, forKey: .memberLeft)
         case .settled: try container.encode(true, forKey: .settled)
         case .declined(let reasons): try container.encode(reasons, forKey: .declined)
         }

@@ -16,14 +16,28 @@ public import LoyaltyCore
 public struct PointsCommand: Hashable, Sendable {
     /// What is asked.
     public enum Action: Hashable, Sendable {
-        /// Grant the points of an order.
-        case accrue(Order)
-        /// Redeem points under a name of the host's.
-        case redeem(Points, RedemptionID)
-        /// Give the points of a redemption back.
-        case cancelRedemption(RedemptionID)
-        /// Take the points of an order back.
-        case reverseAccrual(OrderID)
+        /// Grant the points of an order or an action.
+        case accrue(AccrualSource)
+        /// Take the points of an order or an action back.
+        case reverseAccrual(AccrualID)
+        /// Take the points of returned units back.
+        case returnUnits(Return)
+        /// Redeem points under a name of the host's, towards the total of an order if there is one.
+        case redeem(Points, RedemptionID, towards: Money? = nil)
+        /// Set points aside for a redemption that is not final yet, for some time.
+        case hold(Points, RedemptionID, TimeSpan, towards: Money? = nil)
+        /// Make a hold a redemption: all of its points, or some and free the rest.
+        case capture(RedemptionID, Points?)
+        /// Free the points of a hold.
+        case release(RedemptionID)
+        /// Give points of a redemption back: all that are left of it, or some.
+        case refundRedemption(RedemptionID, Points?)
+        /// Send points to another member.
+        case transfer(Points, to: CustomerID)
+        /// Move all that another account has into this one.
+        case join(CustomerID, MembershipKind)
+        /// Give an account that joined back what is left of its own.
+        case separate(CustomerID)
         /// Write down what time alone has changed.
         case settle
     }
@@ -44,7 +58,7 @@ public struct PointsCommand: Hashable, Sendable {
     }
 }
 
-// MARK: - Making commands
+// MARK: - Earning
 
 extension PointsCommand {
     /// Returns the command to grant the points of an order.
@@ -54,42 +68,128 @@ extension PointsCommand {
     ///   - member: The member who gets the points.
     /// - Returns: The command to grant the points of an order.
     public static func accrue(_ order: Order, to member: CustomerID) -> PointsCommand {
-        PointsCommand(.accrue(order), for: member)
+        PointsCommand(.accrue(.order(order)), for: member)
     }
 
+    /// Returns the command to grant the points of an action, such as a review or a visit.
+    ///
+    /// - Parameters:
+    ///   - action: The action; its customer is the member, or nobody.
+    ///   - member: The member who gets the points.
+    /// - Returns: The command to grant the points of an action.
+    public static func accrue(_ action: CustomAction, to member: CustomerID) -> PointsCommand {
+        PointsCommand(.accrue(.action(action)), for: member)
+    }
+
+    /// Returns the command to take all points of an order back.
+    ///
+    /// - Parameters:
+    ///   - order: The order that was accrued.
+    ///   - member: The member who got the points.
+    /// - Returns: The command to take all points of an order back.
+    public static func reverseAccrual(of order: OrderID, from member: CustomerID) -> PointsCommand {
+        PointsCommand(.reverseAccrual(.order(order)), for: member)
+    }
+
+    /// Returns the command to take all points of an action back.
+    ///
+    /// - Parameters:
+    ///   - action: The action that was accrued.
+    ///   - member: The member who got the points.
+    /// - Returns: The command to take all points of an action back.
+    public static func reverseAccrual(of action: ActivityID, from member: CustomerID) -> PointsCommand {
+        PointsCommand(.reverseAccrual(.action(action)), for: member)
+    }
+
+    /// Returns the command to take the points of returned units back.
+    ///
+    /// - Parameters:
+    ///   - units: What is returned, of which order.
+    ///   - member: The member who got the points.
+    /// - Returns: The command to take the points of returned units back.
+    public static func returnUnits(_ units: Return, from member: CustomerID) -> PointsCommand {
+        PointsCommand(.returnUnits(units), for: member)
+    }
+}
+
+// MARK: - Redeeming
+
+extension PointsCommand {
     /// Returns the command to redeem points.
     ///
     /// - Parameters:
     ///   - points: How many; above zero.
     ///   - redemption: The host's name of the redemption.
+    ///   - total: The total of the order that the points pay for, so that they pay no more than it and no more than the
+    ///     program's share of it; nil for points that pay for something else.
     ///   - member: The member who redeems.
     /// - Returns: The command to redeem points.
     public static func redeem(
         _ points: Points,
         as redemption: RedemptionID,
+        towards total: Money? = nil,
         by member: CustomerID
     ) -> PointsCommand {
-        PointsCommand(.redeem(points, redemption), for: member)
+        PointsCommand(.redeem(points, redemption, towards: total), for: member)
     }
 
-    /// Returns the command to give the points of a redemption back.
+    /// Returns the command to set points aside for a redemption.
+    ///
+    /// - Parameters:
+    ///   - points: How many; above zero.
+    ///   - redemption: The host's name of the redemption.
+    ///   - span: For how long, unless they are captured or released before; above zero.
+    ///   - total: The total of the order that the points pay for, or nil for points that pay for something else.
+    ///   - member: The member who redeems.
+    /// - Returns: The command to set points aside for a redemption.
+    public static func hold(
+        _ points: Points,
+        as redemption: RedemptionID,
+        for span: TimeSpan,
+        towards total: Money? = nil,
+        by member: CustomerID
+    ) -> PointsCommand {
+        PointsCommand(.hold(points, redemption, span, towards: total), for: member)
+    }
+
+    /// Returns the command to make a hold a redemption.
+    ///
+    /// - Parameters:
+    ///   - redemption: The redemption whose hold is open.
+    ///   - points: How many of the held points; above zero, or nil for all. The rest is free again.
+    ///   - member: The member who redeems.
+    /// - Returns: The command to make a hold a redemption.
+    public static func capture(
+        _ redemption: RedemptionID,
+        _ points: Points? = nil,
+        of member: CustomerID
+    ) -> PointsCommand {
+        PointsCommand(.capture(redemption, points), for: member)
+    }
+
+    /// Returns the command to free the points of a hold.
+    ///
+    /// - Parameters:
+    ///   - redemption: The redemption whose hold is open.
+    ///   - member: The member.
+    /// - Returns: The command to free the points of a hold.
+    public static func release(_ redemption: RedemptionID, of member: CustomerID) -> PointsCommand {
+        PointsCommand(.release(redemption), for: member)
+    }
+
+    /// Returns the command to give points of a redemption back.
     ///
     /// - Parameters:
     ///   - redemption: The redemption.
+    ///   - points: How many; above zero, or nil for all that are left of it.
     ///   - member: The member who redeemed.
-    /// - Returns: The command to give the points of a redemption back.
-    public static func cancelRedemption(_ redemption: RedemptionID, of member: CustomerID) -> PointsCommand {
-        PointsCommand(.cancelRedemption(redemption), for: member)
-    }
-
-    /// Returns the command to take the points of an order back.
-    ///
-    /// - Parameters:
-    ///   - order: The order that was accrued.
-    ///   - member: The member who got the points.
-    /// - Returns: The command to take the points of an order back.
-    public static func reverseAccrual(of order: OrderID, from member: CustomerID) -> PointsCommand {
-        PointsCommand(.reverseAccrual(order), for: member)
+    /// - Returns: The command to give points of a redemption back.
+    public static func refundRedemption(
+        _ redemption: RedemptionID,
+        _ points: Points? = nil,
+        of member: CustomerID
+    ) -> PointsCommand {
+        PointsCommand(.refundRedemption(redemption, points), for: member)
     }
 
     /// Returns the command to write down what time alone has changed.
@@ -97,53 +197,4 @@ extension PointsCommand {
     /// - Parameter member: The member whose account is settled.
     /// - Returns: The command to write down what time alone has changed.
     public static func settle(_ member: CustomerID) -> PointsCommand { PointsCommand(.settle, for: member) }
-}
-
-// MARK: - Codable
-
-extension PointsCommand: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case accrue, cancelRedemption, member, redeem, reverseAccrual, settle
-    }
-
-    private struct Redeeming: Codable {
-        let points: Points
-        let redemption: RedemptionID
-
-        enum CodingKeys: String, CodingKey { case points, redemption }
-    }
-
-    /// Reads a command from an object with `member` and one kind of action.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let kinds = container.allKeys.filter { $0 != .member }
-        guard let kind = kinds.first, kinds.count == 1 else {
-            throw CoreError(.unexpectedJSON, "a command is an object with a member and exactly one known kind")
-        }
-        let action: Action
-        switch kind {
-        case .accrue: action = .accrue(try container.decode(Order.self, forKey: kind))
-        case .redeem:
-            let redeeming = try container.decode(Redeeming.self, forKey: kind)
-            action = .redeem(redeeming.points, redeeming.redemption)
-        case .cancelRedemption: action = .cancelRedemption(try container.decode(RedemptionID.self, forKey: kind))
-        case .reverseAccrual: action = .reverseAccrual(try container.decode(OrderID.self, forKey: kind))
-        case .settle, .member: action = .settle
-        }
-        self.init(action, for: try container.decode(CustomerID.self, forKey: .member))
-    }
-
-    /// Writes the command as an object with `member` and one kind of action.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(member, forKey: .member)
-        switch action {
-        case .accrue(let order): try container.encode(order, forKey: .accrue)
-        case .redeem(let points, let redemption):
-            try container.encode(Redeeming(points: points, redemption: redemption), forKey: .redeem)
-        case .cancelRedemption(let redemption): try container.encode(redemption, forKey: .cancelRedemption)
-        case .reverseAccrual(let order): try container.encode(order, forKey: .reverseAccrual)
-        case .settle: try container.encode(true, forKey: .settle)
-        }
-    }
 }

@@ -9,112 +9,163 @@
 import LoyaltyCore
 
 extension PointsProgram {
-    /// Grants the points of an order as one lot.
+    /// Grants the points of an order or an action as one lot.
     func accrue(
-        _ order: Order,
+        _ source: AccrualSource,
+        to member: CustomerID,
         on account: PointsAccount,
-        asOf: Timestamp
+        at: Timestamp,
+        after due: [PointsEvent]
     ) throws(RewardsError) -> Decision<PointsAccount> {
-        guard account.accruals[order.id] == nil else {
-            return declined([Reason(.orderAlreadyAccrued, ["order": .text(order.id.text)])])
+        guard source.customer.map({ isMember($0, member, of: account) }) ?? true else {
+            throw RewardsError(.memberMismatch, "an order or an action is accrued to its own customer")
         }
-        // The tier that counts is the one before the order.
-        let before = try place(of: account.qualifying, asOf: asOf)
-        let tier = program.tiers?.tier(at: before)
-        let multiplier = tier?.multiplier ?? .one
-        let context = AccrualContext(
-            at: min(order.at, asOf),
-            tier: tier?.id,
-            multiplier: multiplier,
-            room: try AccrualUsage().room(for: program.accrual, asOf: asOf, in: zone)
-        )
-        let earning = try program.accrual.figures(of: .order(order), in: context, zone: zone)
-        let points = try points(earning.steps)
-        guard Steps.sum(account.totals.issued, earning.steps) != nil else {
-            return declined([Reason(.pointsOverflow, ["points": .points(points)])])
+        let id = source.id
+        guard account.accruals[id] == nil else {
+            return declined(.accrualAlreadyMade, ["accrual": .text(id.text)])
         }
-        let event = try accrued(order, earning, multiplier, tier: tier?.id, on: account, asOf: asOf)
+        // A source from a clock ahead of the host's counts as of now.
+        let grantedAt = min(source.at, at)
+        // What is older than the account remembers may have been accrued before.
+        let forgotten = try account.program == nil ? forgottenBefore(asOf: at) : account.forgottenBefore
+        if let forgotten, grantedAt < forgotten {
+            return declined(.accrualTooOld, ["accrual": .text(id.text)])
+        }
 
-        var events = try due(on: account, asOf: asOf)
-        if account.program == nil {
-            events.append(.opened(AccountOpened(at: asOf, program: program.id, unit: program.unit)))
+        let before = try standing(of: account, asOf: at)
+        var context = AccrualContext(
+            at: grantedAt,
+            tier: before?.tier?.id,
+            multiplier: .one,
+            room: try account.usage.room(for: program.accrual, asOf: at, in: zone)
+        )
+        if let ladder = program.tiers, let before {
+            context.multiplier = try multiplier(of: source, on: ladder, before, context)
         }
+        let figures = try program.accrual.figures(of: source, in: context, zone: zone)
+        let (granted, carried) = try granted(figures, carried: account.carried)
+        guard Steps.sum(account.totals.issued, granted) != nil else {
+            return declined(.pointsOverflow, ["points": .points(try points(granted))])
+        }
+        let event = try accrued(source, figures, context, granted, carried, on: account, at: at)
+
+        var events = due
+        if account.program == nil { events.append(.opened(try opening(at: at))) }
+        if let activity = try activity(on: account, at: at) { events.append(activity) }
         events.append(.accrued(event))
-        if event.granted > 0 {
-            if event.expiresAt.map({ $0 <= asOf }) ?? false {
-                let allocation = LotAllocation(event.lot, event.granted)
-                events.append(.expired(PointsExpired(at: asOf, allocations: [allocation])))
+        if granted > 0 {
+            if event.expiresAt.map({ $0 <= at }) ?? false {
+                events.append(.expired(PointsExpired(at: at, allocations: [LotAllocation(event.lot, granted)])))
             } else if account.debt > 0 {
-                let allocation = LotAllocation(event.lot, min(account.debt, event.granted))
-                events.append(.debtRepaid(DebtRepaid(at: asOf, allocations: [allocation])))
+                let allocation = LotAllocation(event.lot, min(account.debt, granted))
+                events.append(.debtRepaid(DebtRepaid(at: at, allocations: [allocation])))
             }
         }
-        let after = try place(before, adding: event, on: account, asOf: asOf)
-        if let change = tierChange(to: after, after: events, on: account, at: asOf) { events.append(change) }
+        let after = try standing(before, adding: event, on: account, asOf: at)
+        if let change = tierChange(to: after, on: account, at: at) { events.append(change) }
         let receipt = AccrualReceipt(
-            order: order.id,
-            points: points,
-            spend: earning.spend ?? .zero(in: order.currency),
-            multiplier: multiplier,
+            accrual: id,
+            points: try points(granted),
+            spend: figures.spend,
+            multiplier: context.multiplier,
             activeAt: event.activeAt,
             expiresAt: event.expiresAt,
-            tier: tierID(at: after)
+            tier: after?.tier?.id
         )
         return Decision(.accrued(receipt), events: events)
     }
 
+    /// Whether an order or a return of a customer is the account's: its owner's, or of a member that joined it.
+    func isMember(_ customer: CustomerID, _ owner: CustomerID, of account: PointsAccount) -> Bool {
+        customer == owner || account.members.contains { $0.member == customer }
+    }
+
+    /// The first event of an account.
+    func opening(at: Timestamp) throws(RewardsError) -> AccountOpened {
+        AccountOpened(
+            at: at,
+            program: program.id,
+            unit: program.unit,
+            enrolledAt: at,
+            forgottenBefore: try forgottenBefore(asOf: at)
+        )
+    }
+
+    /// The event that moves the day on which inactivity ends all points, if it moves.
+    func activity(on account: PointsAccount, at: Timestamp) throws(RewardsError) -> PointsEvent? {
+        let end = try program.expiry.inactivityEnd(ofActivityAt: at, in: zone)
+        return end == account.inactiveAt ? nil : .activityRecorded(ActivityRecorded(at: at, inactiveAt: end))
+    }
+
+    /// By how much the tier multiplies: that of the tier before or after the order, or a share of each.
+    private func multiplier(
+        of source: AccrualSource,
+        on ladder: TierLadder,
+        _ before: TierStanding,
+        _ context: AccrualContext
+    ) throws(RewardsError) -> Rate {
+        guard ladder.crossing != .before else { return before.tier?.multiplier ?? .one }
+        let qualifying = try program.accrual.qualifying(of: source, in: context, zone: zone)
+        return try ladder.multiplier(for: before, adding: qualifying.amount(in: ladder.measure))
+    }
+
+    /// Whole steps out of what an accrual comes to, and the remainder that is carried on.
+    private func granted(
+        _ figures: AccrualFigures,
+        carried: Int64
+    ) throws(RewardsError) -> (steps: Int64, carried: Int64) {
+        guard program.accrual.remainder == .carried else { return (figures.steps, carried) }
+        let (sum, overflow) = figures.millionths.addingReportingOverflow(carried)
+        guard !overflow else { throw .outOfRange }
+        let steps = max(0, sum) / 1_000_000
+        return (steps, sum - steps * 1_000_000)
+    }
+
     private func accrued(
-        _ order: Order,
-        _ earning: AccrualFigures,
-        _ multiplier: Rate,
-        tier: TierID?,
+        _ source: AccrualSource,
+        _ figures: AccrualFigures,
+        _ context: AccrualContext,
+        _ granted: Int64,
+        _ carried: Int64,
         on account: PointsAccount,
-        asOf: Timestamp
+        at: Timestamp
     ) throws(RewardsError) -> PointsAccrued {
-        // An order from a clock ahead of the host's counts as placed now.
-        let grantedAt = min(order.at, asOf)
         let activeAt: Timestamp
-        do { activeAt = try grantedAt.advanced(by: program.maturity) } catch { throw .outOfTime }
-        let qualifying: Int64 =
-            switch program.tiers?.measure {
-            case .points: earning.qualifying.points
-            case .spend: earning.qualifying.spend
-            case .orders: earning.qualifying.orders
-            case .actions: earning.qualifying.actions
-            case .balance, nil: 0
-            }
+        do { activeAt = try context.at.advanced(by: program.maturity) } catch { throw .outOfTime }
         return PointsAccrued(
-            at: asOf,
-            order: order.id,
+            at: at,
+            source: source,
             lot: LotID(account.lotCount + 1),
-            granted: earning.steps,
-            grantedAt: grantedAt,
+            granted: granted,
             activeAt: activeAt,
-            expiresAt: try program.expiry.expiry(ofPointsGrantedAt: grantedAt, in: zone),
-            spend: earning.spend ?? .zero(in: order.currency),
-            qualifying: qualifying,
-            multiplier: multiplier,
-            tier: tier,
-            rounding: program.accrual.rounding,
-            stage: program.accrual.stage,
+            expiresAt: try program.expiry.expiry(ofPointsGrantedAt: context.at, in: zone),
+            spend: figures.spend,
+            qualifying: figures.qualifying,
+            millionths: program.accrual.remainder == .carried ? figures.millionths : 0,
+            carried: carried,
+            awards: figures.awards,
+            uses: figures.uses,
+            context: context,
             version: program.version
         )
     }
 
-    /// The standing with one more accrual; the entries are only copied if the tier changes.
-    private func place(
-        _ before: TierLadder.Place?,
+    /// The standing with one more accrual; the history is only copied if the tier may change.
+    private func standing(
+        _ before: TierStanding?,
         adding event: PointsAccrued,
         on account: PointsAccount,
         asOf: Timestamp
-    ) throws(RewardsError) -> TierLadder.Place? {
-        guard let before, let ladder = program.tiers, event.qualifying > 0 else { return before }
-        // What counts in all time is one amount, so that every window's total is one.
-        _ = try account.qualifying.total().adding(event.qualifyingEntry.amounts)
-        let total = Steps.sum(before.total, event.qualifying) ?? Steps.maximum
-        guard ladder.tierIndex(forTotal: total) != before.tier else { return before }
-        var history = account.qualifying
-        try history.insert(event.qualifyingEntry)
-        return try ladder.place(of: TierFacts(history: history), asOf: asOf, in: zone)
+    ) throws(RewardsError) -> TierStanding? {
+        guard let before, let ladder = program.tiers else { return nil }
+        if ladder.measure != .balance {
+            let amount = event.qualifying.amount(in: ladder.measure)
+            let total = Steps.sum(before.total, amount) ?? Steps.maximum
+            guard amount > 0, before.next.map({ $0.threshold <= total }) ?? false else { return before }
+        }
+        var after = account
+        if after.program == nil { try after.apply(.opened(opening(at: asOf))) }
+        try after.apply(.accrued(event))
+        return try standing(of: after, asOf: asOf)
     }
 }

@@ -8,53 +8,57 @@
 
 import LoyaltyCore
 
+// MARK: - What time alone changes
+
 extension PointsProgram {
-    /// What time alone has changed since the last event: points past their last day, a tier past its end.
-    func due(on account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> [PointsEvent] {
+    func isDue(on account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> Bool {
+        if account.isDue(asOf: asOf) { return true }
+        if let holdsUntil = account.tier?.holdsUntil, holdsUntil <= asOf { return true }
+        return try forgetting(on: account, asOf: asOf) != nil
+    }
+
+    /// Writes down what time alone has changed: holds that timed out, points past their last day, a tier past its end, and
+    /// history that can no longer be taken back.
+    func settle(_ account: inout PointsAccount, asOf: Timestamp) throws(RewardsError) -> [PointsEvent] {
         guard account.program != nil else { return [] }
-        var events: [PointsEvent] = []
-        var expired: [LotAllocation] = []
-        // Lots stand in the order of expiry, so the first that lives ends the search.
-        for index in account.lots.indices {
-            guard account.lots[index].isExpired(asOf: asOf) else { break }
-            expired.append(LotAllocation(account.lots[index].id, account.lots[index].remaining))
+        var events = try account.settle(asOf: asOf)
+        if let holdsUntil = account.tier?.holdsUntil, holdsUntil <= asOf,
+            let event = try tierFound(on: account, asOf: asOf)
+        {
+            try account.record(event, in: &events)
         }
-        if !expired.isEmpty { events.append(.expired(PointsExpired(at: asOf, allocations: expired))) }
-        if account.tierHoldsUntil.map({ $0 <= asOf }) ?? false {
-            events.append(record(try place(of: account.qualifying, asOf: asOf), at: asOf))
+        if let forgetting = try forgetting(on: account, asOf: asOf) {
+            try account.record(.forgotten(forgetting), in: &events)
         }
         return events
     }
 
-    /// The event that writes a tier down, if a command leads to another tier than is written down, or to an earlier end.
-    func tierChange(
-        to place: TierLadder.Place?,
-        after events: [PointsEvent],
-        on account: PointsAccount,
-        at asOf: Timestamp
-    ) -> PointsEvent? {
-        var (tier, end) = (account.recordedTier, account.tierHoldsUntil)
-        // By index, because a loop over the elements copies each event.
-        for index in events.indices {
-            if case .tierRecorded(let event) = events[index] { (tier, end) = (event.tier, event.holdsUntil) }
+    /// What is forgotten at an instant: whole months, so that it happens at most once a month.
+    private func forgetting(on account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> HistoryForgotten? {
+        guard let period = program.policies.returns.period, let done = account.forgottenBefore else { return nil }
+        // No month is shorter than 28 days; two days are left for the offsets of zones.
+        let days = Int64(period.months) * 28 + Int64(period.days) + 26
+        guard done.span(to: asOf) >= TimeSpan(microseconds: days * 86_400_000_000) else { return nil }
+        guard let before = try forgottenBefore(asOf: asOf), before > done else { return nil }
+        return HistoryForgotten(at: asOf, before: before, qualifyingBefore: qualifyingBefore(before, on: account))
+    }
+
+    /// What was granted or redeemed before this instant can no longer be taken back, or nil if everything can.
+    func forgottenBefore(asOf: Timestamp) throws(RewardsError) -> Timestamp? {
+        guard let period = program.policies.returns.period else { return nil }
+        do {
+            let step = CalendarStep(months: -period.months, days: -period.days)
+            let date = try zone.date(at: asOf).advanced(by: step)
+            return try zone.startOfDay(CivilDate(year: date.year, month: date.month, day: 1))
+        } catch {
+            return .earliest
         }
-        let endsEarlier = place?.holdsUntil.map { $0 < end ?? .latest } ?? false
-        guard endsEarlier || tier != tierID(at: place) else { return nil }
-        return record(place, at: asOf)
     }
 
-    private func record(_ place: TierLadder.Place?, at asOf: Timestamp) -> PointsEvent {
-        .tierRecorded(TierRecorded(at: asOf, tier: tierID(at: place), holdsUntil: place?.holdsUntil))
+    /// From when on qualifying entries can still matter for a tier, or nil if all can.
+    private func qualifyingBefore(_ before: Timestamp, on account: PointsAccount) -> Timestamp? {
+        guard let ladder = program.tiers else { return before }
+        let first = ladder.firstRelevant(of: facts(of: account, for: ladder), asOf: before)
+        return first == 0 ? nil : first < account.qualifying.entries.count ? account.qualifying.entries[first].at : before
     }
-
-    func place(of history: QualifyingHistory, asOf: Timestamp) throws(RewardsError) -> TierLadder.Place? {
-        guard let ladder = program.tiers else { return nil }
-        return try ladder.place(of: TierFacts(history: history), asOf: asOf, in: zone)
-    }
-
-    func tierID(at place: TierLadder.Place?) -> TierID? { program.tiers?.tier(at: place)?.id }
-
-    func declined(_ reasons: [Reason]) -> Decision<PointsAccount> { Decision(.declined(reasons)) }
-
-    func points(_ steps: Int64) throws(RewardsError) -> Points { try Steps.points(steps, in: program.unit) }
 }

@@ -13,31 +13,25 @@ extension PointsProgram {
     func redeem(
         _ points: Points,
         as redemption: RedemptionID,
+        towards total: Money?,
         on account: PointsAccount,
-        asOf: Timestamp
+        at: Timestamp,
+        after due: [PointsEvent]
     ) throws(RewardsError) -> Decision<PointsAccount> {
-        guard points.unit == program.unit else {
-            throw RewardsError(.unitMismatch, "points are redeemed in the unit of the program")
+        let burn: Burn
+        switch try burning(points, as: redemption, towards: total, on: account, at: at) {
+        case .failure(let no): return declined(no.reasons)
+        case .success(let plan): burn = plan
         }
-        guard points.steps > 0 else { throw RewardsError(.invalidAmount, "points above zero are redeemed") }
-        guard account.redemptions[redemption] == nil else {
-            return declined([Reason(.redemptionAlreadyMade, ["redemption": .text(redemption.text)])])
-        }
-        guard let rule = program.redemption else { return declined([Reason(.redemptionNotOffered)]) }
-        let available = account.availableSteps(asOf: asOf)
-        let reasons = try reasonsAgainst(points, rule, available, account, asOf)
-        guard reasons.isEmpty else { return declined(reasons) }
-
-        var events = try due(on: account, asOf: asOf)
-        let allocations = Self.burn(points.steps, from: account.lots, asOf: asOf)
-        let value = try rule.value(of: points)
+        var events = due
+        if let activity = try activity(on: account, at: at) { events.append(activity) }
         events.append(
             .redeemed(
                 PointsRedeemed(
-                    at: asOf,
+                    at: at,
                     redemption: redemption,
-                    allocations: allocations,
-                    value: value,
+                    allocations: burn.allocations,
+                    value: burn.value,
                     version: program.version
                 )
             )
@@ -45,10 +39,74 @@ extension PointsProgram {
         let receipt = RedemptionReceipt(
             redemption: redemption,
             points: points,
-            value: value,
-            available: try self.points(available - points.steps)
+            value: burn.value,
+            available: burn.available
         )
         return Decision(.redeemed(receipt), events: events)
+    }
+
+    /// Which lots points leave, what they are worth, and what is left to redeem.
+    struct Burn {
+        let allocations: [LotAllocation]
+        let value: Money
+        let available: Points
+    }
+
+    /// Why points cannot be redeemed.
+    struct Refusal: Error {
+        let reasons: [Reason]
+    }
+
+    /// Plans which lots points leave: for a redemption at once, or for a hold.
+    func burning(
+        _ points: Points,
+        as redemption: RedemptionID,
+        towards total: Money?,
+        on account: PointsAccount,
+        at: Timestamp
+    ) throws(RewardsError) -> Result<Burn, Refusal> {
+        guard points.unit == program.unit else {
+            throw RewardsError(.unitMismatch, "points are redeemed in the unit of the program")
+        }
+        guard points.steps > 0 else { throw RewardsError(.invalidAmount, "points above zero are redeemed") }
+        guard account.redemptions[redemption] == nil, !account.holds.contains(where: { $0.redemption == redemption })
+        else {
+            return .failure(
+                Refusal(reasons: [Reason(.redemptionAlreadyMade, ["redemption": .text(redemption.text)])])
+            )
+        }
+        guard let rule = program.redemption else {
+            return .failure(Refusal(reasons: [Reason(.redemptionNotOffered)]))
+        }
+        let available = account.availableSteps(asOf: at)
+        guard total != nil || rule.orderShare == nil else {
+            throw RewardsError(.totalRequired, "a share of an order is paid with points towards its total")
+        }
+        var paid: Money?
+        var reasons: [Reason] = []
+        if account.debt > 0 { reasons.append(Reason(.pointsOwed, ["debt": .points(try self.points(account.debt))])) }
+        if let total {
+            let quote = try rule.quote(
+                for: total,
+                available: self.points(available),
+                pending: account.balance(in: program.unit, asOf: at).pending,
+                asked: points
+            )
+            reasons += quote.reasons
+            paid = quote.value
+        } else {
+            reasons += try reasonsAgainst(points, rule, available, account, at)
+        }
+        guard reasons.isEmpty else { return .failure(Refusal(reasons: reasons)) }
+        let value: Money
+        if let paid { value = paid } else { value = try rule.value(of: points) }
+        return .success(
+            Burn(
+                allocations: Self.burn(points.steps, from: account, asOf: at),
+                value: value,
+                available: try self.points(available - points.steps)
+            )
+        )
     }
 
     private func reasonsAgainst(
@@ -59,10 +117,14 @@ extension PointsProgram {
         _ asOf: Timestamp
     ) throws(RewardsError) -> [Reason] {
         var reasons: [Reason] = []
-        if account.debt > 0 { reasons.append(Reason(.pointsOwed, ["debt": .points(try self.points(account.debt))])) }
         if points.steps < rule.leastRedeemable.steps {
             reasons.append(
                 Reason(.redemptionBelowMinimum, ["asked": .points(points), "minimum": .points(rule.leastRedeemable)])
+            )
+        }
+        if let maximum = rule.maximum, points.steps > maximum.steps {
+            reasons.append(
+                Reason(.redemptionAboveMaximum, ["asked": .points(points), "maximum": .points(maximum)])
             )
         }
         if points.steps % rule.step.steps != 0 {
@@ -75,30 +137,40 @@ extension PointsProgram {
             )
         }
         if points.steps > available {
-            let balance = try account.balance(in: program.unit, asOf: asOf)
-            reasons.append(
-                Reason(
-                    .pointsInsufficient,
-                    [
-                        "asked": .points(points), "available": .points(balance.available),
-                        "missing": .points(try self.points(points.steps - available)),
-                        "pending": .points(balance.pending),
-                    ]
-                )
-            )
+            reasons.append(try insufficient(points, available, account, asOf))
         }
         return reasons
     }
 
+    /// Fewer points than asked for, with what is missing and what is pending.
+    func insufficient(
+        _ points: Points,
+        _ available: Int64,
+        _ account: PointsAccount,
+        _ asOf: Timestamp
+    ) throws(RewardsError) -> Reason {
+        Reason(
+            .pointsInsufficient,
+            [
+                "asked": .points(points),
+                "available": .points(try self.points(available)),
+                "missing": .points(try self.points(points.steps - available)),
+                "pending": .points(try account.balance(in: program.unit, asOf: asOf).pending),
+            ]
+        )
+    }
+
     /// Which lots points are taken from, given that there are enough.
-    static func burn(_ steps: Int64, from lots: [Lot], asOf: Timestamp) -> [LotAllocation] {
+    static func burn(_ steps: Int64, from account: PointsAccount, asOf: Timestamp) -> [LotAllocation] {
         var allocations: [LotAllocation] = []
         // Few redemptions take from more lots, so the list seldom moves.
-        allocations.reserveCapacity(min(lots.count, 4))
+        allocations.reserveCapacity(min(account.lots.count, 4))
         var left = steps
-        for index in lots.indices where lots[index].isAvailable(asOf: asOf) {
+        let lots = account.lots
+        for index in lots.indices where lots[index].activeAt <= asOf && lots[index].free > 0 {
             guard left > 0 else { break }
-            let taken = min(left, lots[index].remaining)
+            guard !account.hasEnded(lots[index], asOf: asOf) else { continue }
+            let taken = min(left, lots[index].free)
             allocations.append(LotAllocation(lots[index].id, taken))
             left -= taken
         }

@@ -8,11 +8,11 @@
 
 public import LoyaltyCore
 
-/// A program version that decides: accrue, redeem, cancel, reverse.
+/// A program that decides: accrue, return, redeem, hold, refund and whatever else is asked of a member's points.
 ///
 /// Deciding is pure: the same program, account, command and instant give the same decision, byte for byte. A quote is a
-/// decision that nobody applies. Each command first emits what is due, so it makes no difference whether expired points were
-/// ever swept.
+/// decision that nobody applies. Each command first emits what is due, so it makes no difference whether expired points or
+/// holds that timed out were ever swept.
 ///
 /// ```swift
 /// let rules = try PointsProgram(program, in: FixedOffset(hours: 3))
@@ -20,8 +20,8 @@ public import LoyaltyCore
 /// if case .redeemed(let receipt) = decision.answer { receipt.value.description }   // "1.00 EUR"
 /// ```
 ///
-/// To publish a new version, decide with it from then on. What earlier versions decided stands in the events, so reversals
-/// and cancellations give back what was given, whatever the rules are today.
+/// To publish a new version, decide with it from then on and pass the versions before it along: a return of some units is
+/// computed by the version that granted the points.
 public struct PointsProgram: Sendable {
     /// The version that decides.
     public let program: Program
@@ -29,21 +29,48 @@ public struct PointsProgram: Sendable {
     public let zone: any TimeZoneRules
 
     private let streamPrefix: String
+    private let earlier: [DefinitionVersion: Program]
 
-    /// Creates the rules of a version.
+    /// Creates the rules of a program.
     ///
     /// - Parameters:
-    ///   - program: The version.
+    ///   - program: The version that decides.
+    ///   - earlier: The versions before it whose orders may still be returned or whose holds may still be captured.
     ///   - zone: The rules of the zone that the program names.
-    /// - Throws: ``RewardsError`` with code `timeZoneMismatch` for the rules of another zone.
-    public init(_ program: Program, in zone: any TimeZoneRules) throws(RewardsError) {
+    /// - Throws: ``RewardsError`` with code `timeZoneMismatch` for the rules of another zone; `invalidProgram` for versions of
+    ///   another program or unit, or two of the same name.
+    public init(
+        _ program: Program,
+        earlier: [Program] = [],
+        in zone: any TimeZoneRules
+    ) throws(RewardsError) {
         guard zone.identifier == program.timeZone else {
             throw RewardsError(.timeZoneMismatch, "a program is used with the zone that it names")
         }
+        var versions: [DefinitionVersion: Program] = [:]
+        for version in earlier {
+            guard version.id == program.id, version.unit == program.unit, version.timeZone == program.timeZone else {
+                throw RewardsError(.invalidProgram, "versions of a program share its name, its unit and its zone")
+            }
+            versions[version.version] = version
+        }
+        guard versions.count == earlier.count, versions[program.version] == nil else {
+            throw RewardsError(.invalidProgram, "each version of a program has a name of its own")
+        }
         self.program = program
         self.zone = zone
+        self.earlier = versions
         // The count keeps names apart that hold a stroke themselves.
         self.streamPrefix = "points/\(program.id.text.utf8.count):\(program.id)/"
+    }
+
+    /// The version of this name.
+    func version(_ name: DefinitionVersion) throws(RewardsError) -> Program {
+        if name == program.version { return program }
+        guard let version = earlier[name] else {
+            throw RewardsError(.unknownVersion, "a return is computed by the version that granted the points")
+        }
+        return version
     }
 }
 
@@ -70,19 +97,6 @@ extension PointsProgram {
     public func balance(of account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> Balance {
         try account.balance(in: program.unit, asOf: asOf)
     }
-
-    /// Returns where a member stands on the tier ladder at an instant, or nil if the program has no tiers.
-    ///
-    /// - Parameters:
-    ///   - account: The account.
-    ///   - asOf: Any instant from the last event on.
-    /// - Returns: Where a member stands on the tier ladder at an instant.
-    /// - Throws: ``RewardsError`` with code `instantOutOfRange` at the ends of time.
-    /// - Complexity: O(*n*) in the number of accruals inside the window.
-    public func standing(of account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> TierStanding? {
-        guard let ladder = program.tiers else { return nil }
-        return try ladder.standing(of: TierFacts(history: account.qualifying), asOf: asOf, in: zone)
-    }
 }
 
 // MARK: - Deciding
@@ -91,58 +105,110 @@ extension PointsProgram: Decider {
     /// The state that the rules read.
     public typealias State = PointsAccount
 
-    /// Returns the one stream of a command: the member's account.
+    /// Returns the streams of a command: the member's account, and the other one if it touches two.
     public func streams(for command: PointsCommand) -> [StreamID] {
-        (try? stream(of: command.member)).map { [$0] } ?? []
+        guard let other = command.otherMember, other != command.member else {
+            return (try? stream(of: command.member)).map { [$0] } ?? []
+        }
+        return [command.member, other].compactMap { try? stream(of: $0) }
     }
 
-    /// Decides a command on the one account that it touches.
+    /// Decides a command on the accounts that it touches.
     public func decide(
         _ command: PointsCommand,
         on states: [PointsAccount],
         in context: DecisionContext
     ) throws -> Decision<PointsAccount> {
+        if let other = command.otherMember, other != command.member {
+            guard states.count == 2 else {
+                throw RewardsError(.accountMismatch, "the command touches two accounts")
+            }
+            return try decide(
+                command,
+                on: states[0],
+                and: states[1],
+                asOf: context.asOf,
+                exhausted: context.exhaustedCounters
+            )
+        }
         guard states.count == 1 else {
-            throw RewardsError(.accountMismatch, "a points command touches one account")
+            throw RewardsError(.accountMismatch, "the command touches one account")
         }
         return try decide(command, on: states[0], asOf: context.asOf)
     }
 
     /// Decides a command, and does nothing else.
     ///
-    /// Reasons of a *no* stand in this order: a name that was used (`order.alreadyAccrued`, `redemption.alreadyMade`) or is
-    /// unknown or done with (`order.notAccrued`, `order.alreadyReversed`, `redemption.unknown`,
-    /// `redemption.alreadyCancelled`); `redemption.notOffered`; `points.owed`; `redemption.belowMinimum`;
-    /// `redemption.notInSteps`; `points.insufficient`; `points.overflow`.
+    /// Reasons of a *no* stand in this order: a name that was used or is unknown or done with; what the program does not offer;
+    /// `points.owed`; limits of the amount; `points.insufficient`; `points.overflow`.
     ///
     /// - Parameters:
     ///   - command: What is asked.
     ///   - account: The member's account.
-    ///   - asOf: The host's instant, never before the account's last event.
+    ///   - asOf: The host's instant. Up to five minutes behind the account's last event it counts as that event's instant.
     /// - Returns: The answer, and the events that make it true; none for a refusal.
     /// - Throws: ``RewardsError`` if the command is malformed, with code `memberMismatch`, `currencyMismatch`, `unitMismatch`,
-    ///   `invalidAmount`, `linesRequired`, `amountOutOfRange` or `instantOutOfRange`; with code `accountMismatch` for the
-    ///   account of another program.
-    /// - Complexity: O(*n*) in the number of lots, of lines, and of accruals inside the tier window.
+    ///   `invalidAmount`, `linesRequired`, `overReturn`, `amountOutOfRange` or `instantOutOfRange`; `unknownVersion` for points of
+    ///   a version that was not passed along; `accountMismatch` for the account of another program; `clockRegressed` for an
+    ///   instant far behind the account's last event.
+    /// - Complexity: O(*n*) in the number of lots and of lines.
     public func decide(
         _ command: PointsCommand,
         on account: PointsAccount,
         asOf: Timestamp
     ) throws(RewardsError) -> Decision<PointsAccount> {
+        let at = try instant(asOf, on: account)
+        guard try isDue(on: account, asOf: at) else { return try decide(command, onSettled: account, at: at, after: []) }
+        var settled = account
+        let due = try settle(&settled, asOf: at)
+        return try decide(command, onSettled: settled, at: at, after: due)
+    }
+
+    func instant(_ asOf: Timestamp, on account: PointsAccount) throws(RewardsError) -> Timestamp {
         guard account.program == nil || (account.program == program.id && account.unit == program.unit) else {
             throw RewardsError(.accountMismatch, "an account belongs to the program that decides")
         }
-        switch command.action {
-        case .accrue(let order):
-            guard order.customer == nil || order.customer == command.member else {
-                throw RewardsError(.memberMismatch, "an order is accrued to its own customer")
-            }
-            return try accrue(order, on: account, asOf: asOf)
-        case .redeem(let points, let redemption):
-            return try redeem(points, as: redemption, on: account, asOf: asOf)
-        case .cancelRedemption(let redemption): return try cancel(redemption, on: account, asOf: asOf)
-        case .reverseAccrual(let order): return try reverse(order, on: account, asOf: asOf)
-        case .settle: return Decision(.settled, events: try due(on: account, asOf: asOf))
+        guard let lastAt = account.lastAt, asOf < lastAt else { return asOf }
+        guard asOf.span(to: lastAt) <= Self.clockTolerance else {
+            throw RewardsError(.clockRegressed, "the host's instant is not far behind the account's last event")
+        }
+        return lastAt
+    }
+
+    private static let clockTolerance = TimeSpan(microseconds: 300_000_000)
+
+    private func decide(
+        _ command: PointsCommand,
+        onSettled account: PointsAccount,
+        at: Timestamp,
+        after due: [PointsEvent]
+    ) throws(RewardsError) -> Decision<PointsAccount> {
+        if let move = account.move, command.action != .settle { return declined(moved(move)) }
+        return switch command.action {
+        case .accrue(let source): try accrue(source, to: command.member, on: account, at: at, after: due)
+        case .reverseAccrual(let accrual): try reverse(accrual, on: account, at: at, after: due)
+        case .returnUnits(let units):
+            try takeBack(units, from: command.member, on: account, at: at, after: due)
+        case .redeem(let points, let redemption, let total):
+            try redeem(points, as: redemption, towards: total, on: account, at: at, after: due)
+        case .hold(let points, let redemption, let span, let total):
+            try hold(points, as: redemption, for: span, towards: total, on: account, at: at, after: due)
+        case .capture(let redemption, let points): try capture(redemption, points, on: account, at: at, after: due)
+        case .release(let redemption): try release(redemption, on: account, at: at, after: due)
+        case .refundRedemption(let redemption, let points):
+            try refund(redemption, points, on: account, at: at, after: due)
+        case .transfer, .join, .separate:
+            throw RewardsError(.accountMismatch, "the command touches two accounts, which are not one")
+        case .settle: Decision(.settled, events: due)
         }
     }
+
+    /// A business *no*: what is due is dropped, and derived again by the next command.
+    func declined(_ reasons: [Reason]) -> Decision<PointsAccount> { Decision(.declined(reasons)) }
+
+    func declined(_ code: ReasonCode, _ values: [String: ExplainedValue] = [:]) -> Decision<PointsAccount> {
+        Decision(.declined([Reason(code, values)]))
+    }
+
+    func points(_ steps: Int64) throws(RewardsError) -> Points { try Steps.points(steps, in: program.unit) }
 }

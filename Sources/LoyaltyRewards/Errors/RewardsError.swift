@@ -67,6 +67,12 @@ extension RewardsError {
         public static let linesRequired = Code("linesRequired")
         /// An order of another customer than the member that it is to be accrued to.
         public static let memberMismatch = Code("memberMismatch")
+        /// Points of a program with an order share, redeemed without the total of an order.
+        public static let totalRequired = Code("totalRequired")
+        /// A version of the program that is needed and was not passed along.
+        public static let unknownVersion = Code("unknownVersion")
+        /// An instant far behind the account's last event.
+        public static let clockRegressed = Code("clockRegressed")
         /// An account of another program, or another number of accounts than the command has streams.
         public static let accountMismatch = Code("accountMismatch")
         /// A return of another order than the one that it is added to.

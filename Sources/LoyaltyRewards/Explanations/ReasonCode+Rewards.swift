@@ -11,18 +11,34 @@ public import LoyaltyCore
 // MARK: - Why a command is declined
 
 extension ReasonCode {
-    /// The order was accrued before; `order`.
-    public static let orderAlreadyAccrued: ReasonCode = "order.alreadyAccrued"
-    /// The order was never accrued; `order`.
-    public static let orderNotAccrued: ReasonCode = "order.notAccrued"
-    /// The accrual of the order was reversed before; `order`.
-    public static let orderAlreadyReversed: ReasonCode = "order.alreadyReversed"
+    /// The order or action was accrued before; `accrual`.
+    public static let accrualAlreadyMade: ReasonCode = "accrual.alreadyMade"
+    /// The order or action is older than the account remembers, so it may have been accrued before; `accrual`.
+    public static let accrualTooOld: ReasonCode = "accrual.tooOld"
+    /// The order or action was never accrued, or can no longer be taken back; `accrual`.
+    public static let accrualUnknown: ReasonCode = "accrual.unknown"
+    /// The time in which the order or action can be taken back is over; `accrual`.
+    public static let accrualPeriodOver: ReasonCode = "accrual.periodOver"
+    /// All of the order or action was taken back before; `accrual`.
+    public static let accrualAlreadyReversed: ReasonCode = "accrual.alreadyReversed"
     /// A redemption of this name was made before; `redemption`.
     public static let redemptionAlreadyMade: ReasonCode = "redemption.alreadyMade"
-    /// No redemption of this name was made; `redemption`.
+    /// No redemption of this name was made, or it can no longer be refunded; `redemption`.
     public static let redemptionUnknown: ReasonCode = "redemption.unknown"
-    /// The redemption was cancelled before; `redemption`.
-    public static let redemptionAlreadyCancelled: ReasonCode = "redemption.alreadyCancelled"
+    /// The time in which the redemption can be refunded is over; `redemption`.
+    public static let redemptionPeriodOver: ReasonCode = "redemption.periodOver"
+    /// All of the redemption was refunded before; `redemption`.
+    public static let redemptionAlreadyRefunded: ReasonCode = "redemption.alreadyRefunded"
+    /// More than is left of the redemption; `asked`, `refundable`.
+    public static let refundExceeded: ReasonCode = "refund.exceeded"
+    /// The program has no rule by which points are held.
+    public static let holdNotOffered: ReasonCode = "hold.notOffered"
+    /// Longer than the program holds points; `longest` in whole minutes.
+    public static let holdTooLong: ReasonCode = "hold.tooLong"
+    /// No hold of this name is open: it was never made, timed out, or was captured or released; `redemption`.
+    public static let holdNotOpen: ReasonCode = "hold.notOpen"
+    /// More than is held; `asked`, `held`.
+    public static let holdExceeded: ReasonCode = "hold.exceeded"
     /// The program has no rule by which points are redeemed.
     public static let redemptionNotOffered: ReasonCode = "redemption.notOffered"
     /// Fewer points than can be redeemed at once; `asked`, `minimum` (in whole steps, and worth something).
@@ -37,6 +53,18 @@ extension ReasonCode {
     public static let redemptionAboveBill: ReasonCode = "redemption.aboveBill"
     /// What points may pay is worth less than the fewest that can be redeemed; `minimum`, `payable`.
     public static let redemptionBillTooSmall: ReasonCode = "redemption.billTooSmall"
+    /// The program has no rule by which points are sent to others.
+    public static let transferNotOffered: ReasonCode = "transfer.notOffered"
+    /// The points of the account are kept in another one; `into`.
+    public static let accountMoved: ReasonCode = "account.moved"
+    /// Other accounts joined this one, which must leave first; `member`.
+    public static let accountHasMembers: ReasonCode = "account.hasMembers"
+    /// Points are held, and the hold must end first; `member`.
+    public static let accountHasHolds: ReasonCode = "account.hasHolds"
+    /// Both accounts have an order, an action or a redemption of one name; `name`.
+    public static let accountsShareName: ReasonCode = "account.sharesName"
+    /// The member's account did not join this one; `member`.
+    public static let memberUnknown: ReasonCode = "member.unknown"
     /// Points are owed, and are repaid before anything is redeemed; `debt`.
     public static let pointsOwed: ReasonCode = "points.owed"
     /// Fewer points than asked for; `asked`, `available`, `missing`, `pending`.

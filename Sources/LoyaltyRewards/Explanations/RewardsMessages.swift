@@ -11,15 +11,19 @@ public import LoyaltyCore
 extension MessageCatalog {
     /// The words of this module in English and Russian; merge your own over them.
     public static let rewards = MessageCatalog(written: [
-        .orderAlreadyAccrued: [
-            .english: "Order {order} has its points already.", .russian: "За заказ {order} баллы уже начислены.",
+        .accrualAlreadyMade: [
+            .english: "{accrual} has its points already.", .russian: "За {accrual} баллы уже начислены.",
         ],
-        .orderNotAccrued: [
-            .english: "Order {order} earned nothing here.", .russian: "За заказ {order} баллы не начислялись.",
+        .accrualTooOld: [
+            .english: "{accrual} is too old to be accrued.", .russian: "Слишком поздно начислять баллы за {accrual}.",
         ],
-        .orderAlreadyReversed: [
-            .english: "The points of order {order} were taken back already.",
-            .russian: "Начисление за заказ {order} уже отменено.",
+        .accrualUnknown: [
+            .english: "{accrual} earned nothing that could be taken back.",
+            .russian: "За {accrual} нет начисления, которое можно отменить.",
+        ],
+        .accrualAlreadyReversed: [
+            .english: "The points of {accrual} were taken back already.",
+            .russian: "Начисление за {accrual} уже отменено.",
         ],
         .redemptionAlreadyMade: [
             .english: "Redemption {redemption} was made already.", .russian: "Списание {redemption} уже проведено.",
@@ -27,8 +31,53 @@ extension MessageCatalog {
         .redemptionUnknown: [
             .english: "There is no redemption {redemption}.", .russian: "Списания {redemption} не было.",
         ],
-        .redemptionAlreadyCancelled: [
-            .english: "Redemption {redemption} was cancelled already.", .russian: "Списание {redemption} уже отменено.",
+        .accrualPeriodOver: [
+            .english: "It is too late to take {accrual} back.", .russian: "Срок возврата по {accrual} истёк.",
+        ],
+        .redemptionPeriodOver: [
+            .english: "It is too late to refund {redemption}.", .russian: "Срок возврата списания {redemption} истёк.",
+        ],
+        .redemptionAlreadyRefunded: [
+            .english: "Redemption {redemption} was refunded already.", .russian: "Списание {redemption} уже возвращено.",
+        ],
+        .refundExceeded: [
+            .english: "Only {refundable} are left to refund, asked for {asked}.",
+            .russian: "Можно вернуть: {refundable}, запрошено: {asked}.",
+        ],
+        .holdNotOffered: [
+            .english: "This program does not set points aside.", .russian: "В этой программе баллы не резервируются.",
+        ],
+        .holdTooLong: [
+            .english: "Points are set aside for {longest} minutes at most.",
+            .russian: "Баллы резервируются не дольше чем на {longest} мин.",
+        ],
+        .transferNotOffered: [
+            .english: "In this program members cannot send points.",
+            .russian: "В этой программе нельзя передавать баллы.",
+        ],
+        .accountMoved: [
+            .english: "These points are kept by {into}.", .russian: "Эти баллы учитываются у {into}.",
+        ],
+        .accountHasMembers: [
+            .english: "Others have joined {member}; they leave first.",
+            .russian: "К {member} присоединены другие, сначала отделите их.",
+        ],
+        .accountHasHolds: [
+            .english: "Points of {member} are set aside; that ends first.",
+            .russian: "Баллы {member} зарезервированы, сначала завершите резерв.",
+        ],
+        .accountsShareName: [
+            .english: "Both accounts have {name}.", .russian: "На обоих счетах есть {name}.",
+        ],
+        .memberUnknown: [
+            .english: "{member} did not join this account.", .russian: "{member} не присоединён к этому счёту.",
+        ],
+        .holdNotOpen: [
+            .english: "No points are set aside for {redemption}.", .russian: "Для {redemption} баллы не зарезервированы.",
+        ],
+        .holdExceeded: [
+            .english: "Only {held} are set aside, asked for {asked}.",
+            .russian: "Зарезервировано: {held}, запрошено: {asked}.",
         ],
         .redemptionNotOffered: [
             .english: "This program does not pay with points.", .russian: "В этой программе нельзя платить баллами.",

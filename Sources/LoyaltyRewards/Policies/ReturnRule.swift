@@ -21,6 +21,11 @@ public struct ReturnRule: Hashable, Sendable {
     /// How long after the day of the activity it can be undone, through that day; nil for ever.
     public let period: CalendarStep?
 
+    /// Everything can be taken back for ever.
+    public static let forever = ReturnRule()
+
+    private init() { period = nil }
+
     /// Creates a rule.
     ///
     /// - Parameter period: How long after the day of the activity it can be undone; nil for ever.

@@ -8,14 +8,16 @@
 
 public import LoyaltyCore
 
-/// A version of a reward program: how points are accrued, how long they live, what they are worth, which tiers there are.
+/// One version of a points program: how points are earned, how long they live, what they are worth, and what may become of
+/// them.
 ///
-/// A published version never changes; a change is a new version, and each event names the version that decided it. The value
-/// is plain data with a stable JSON form, and computes by itself what needs no account:
+/// A program is a value with a stable JSON form, written by a marketer and read by a server. It decides nothing by itself:
 ///
 /// ```swift
-/// let accrual = try program.accrual.accrual(for: order)         // points for an order
-/// let money = try program.redemption?.value(of: accrual.points)  // and what they are worth
+/// let program = try Program(
+///     id: ProgramID("coffee"), version: DefinitionVersion("1"), timeZone: "Europe/Berlin",
+///     accrual: AccrualPlan(rate: rate, base: base, rounding: .down, stage: .order),
+///     expiry: .throughEnd(of: .month, after: .months(12)))
 /// ```
 ///
 /// What needs an account is decided by a ``PointsProgram``.
@@ -28,7 +30,7 @@ public struct Program: Hashable, Sendable {
     public let unit: PointUnit
     /// The zone whose days its periods and last days mean, such as `Europe/Berlin` or `+03:00`.
     public let timeZone: String
-    /// How orders earn points.
+    /// How orders and actions earn points.
     public let accrual: AccrualPlan
     /// How long granted points are pending before they can be redeemed; zero for not at all.
     public let maturity: TimeSpan
@@ -38,6 +40,8 @@ public struct Program: Hashable, Sendable {
     public let redemption: RedemptionRule?
     /// The tiers, or nil for none.
     public let tiers: TierLadder?
+    /// What else may become of points: returns, debt, holds, transfers and so on.
+    public let policies: PointsPolicies
 
     /// Creates a version of a program.
     ///
@@ -45,13 +49,14 @@ public struct Program: Hashable, Sendable {
     ///   - id: The program.
     ///   - version: The version of its rules.
     ///   - timeZone: The identifier of the zone whose days are meant.
-    ///   - accrual: How orders earn points; gives the program its unit and currency.
+    ///   - accrual: How orders and actions earn points; gives the program its unit.
     ///   - maturity: How long granted points are pending; zero or more.
     ///   - expiry: How long granted points live.
     ///   - redemption: What points are worth, or nil if they cannot be redeemed for money.
     ///   - tiers: The tiers, or nil for none.
+    ///   - policies: What else may become of points.
     /// - Throws: ``RewardsError`` with code `invalidProgram` for a negative maturity, an empty zone, an expiry that leads
-    ///   back before the grant, or a redemption rule in another unit.
+    ///   back before the grant, or a rule in another unit.
     public init(
         id: ProgramID,
         version: DefinitionVersion,
@@ -60,27 +65,27 @@ public struct Program: Hashable, Sendable {
         maturity: TimeSpan = .zero,
         expiry: ExpiryPolicy,
         redemption: RedemptionRule? = nil,
-        tiers: TierLadder? = nil
+        tiers: TierLadder? = nil,
+        policies: PointsPolicies = PointsPolicies()
     ) throws(RewardsError) {
         guard maturity >= .zero, !timeZone.isEmpty else {
             throw RewardsError(.invalidProgram, "a program names its time zone and a maturity of zero or more")
         }
-        guard expiry.isForward else {
-            throw RewardsError(.invalidProgram, "points do not expire before they are granted")
+        try expiry.check()
+        guard redemption == nil || redemption?.points.unit == accrual.unit else {
+            throw RewardsError(.invalidProgram, "points are redeemed in the unit that they are accrued in")
         }
-        let unit = accrual.unit
-        guard redemption == nil || redemption?.points.unit == unit else {
-            throw RewardsError(.invalidProgram, "points are redeemed in the unit they are accrued in")
-        }
+        try policies.check(in: accrual.unit)
         self.id = id
         self.version = version
-        self.unit = unit
+        self.unit = accrual.unit
         self.timeZone = timeZone
         self.accrual = accrual
         self.maturity = maturity
         self.expiry = expiry
         self.redemption = redemption
         self.tiers = tiers
+        self.policies = policies
     }
 }
 
@@ -88,12 +93,10 @@ public struct Program: Hashable, Sendable {
 
 extension Program: Codable {
     private enum CodingKeys: String, CodingKey {
-        case accrual, expiry, id, maturityMicroseconds, published, redemption, tiers, timeZone, version
+        case accrual, expiry, id, maturityMicroseconds, policies, published, redemption, tiers, timeZone, version
     }
 
-    /// Reads a program and checks it as the initializer does: `version` is that of the form, `published` the program's.
-    ///
-    /// - Throws: ``RewardsError`` with code `unsupportedVersion` for another form, or what the initializer throws.
+    /// Reads a program of format version 1 and checks it as the initializer does.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         guard try container.decode(Int.self, forKey: .version) == 1 else {
@@ -107,11 +110,12 @@ extension Program: Codable {
             maturity: container.decodeIfPresent(TimeSpan.self, forKey: .maturityMicroseconds) ?? .zero,
             expiry: container.decode(ExpiryPolicy.self, forKey: .expiry),
             redemption: container.decodeIfPresent(RedemptionRule.self, forKey: .redemption),
-            tiers: container.decodeIfPresent(TierLadder.self, forKey: .tiers)
+            tiers: container.decodeIfPresent(TierLadder.self, forKey: .tiers),
+            policies: container.decodeIfPresent(PointsPolicies.self, forKey: .policies) ?? PointsPolicies()
         )
     }
 
-    /// Writes the program without the parts that it does not have.
+    /// Writes the program with its format version, without what it does not have.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .version)
@@ -123,5 +127,6 @@ extension Program: Codable {
         try container.encode(expiry, forKey: .expiry)
         try container.encodeIfPresent(redemption, forKey: .redemption)
         try container.encodeIfPresent(tiers, forKey: .tiers)
+        if policies != PointsPolicies() { try container.encode(policies, forKey: .policies) }
     }
 }

@@ -24,10 +24,10 @@ struct CodingTests {
         keep(try member.accrue(150, as: "1", at: "2027-01-01"))
         keep(try member.redeem(100, as: "r", at: "2027-01-02"))
         keep(try member.reverse("1", at: "2027-01-03"))
-        keep(try member.cancel("r", at: "2027-01-04"))
+        keep(try member.refund("r", at: "2027-01-04"))
         keep(try member.accrue(10, as: "2", at: "2027-01-05"))
         keep(try member.settle(at: "2027-03-01"))
-        keep(try member.cancel("x", at: "2027-03-01"))
+        keep(try member.refund("x", at: "2027-03-01"))
         return (member, states, answers)
     }
 
@@ -126,16 +126,16 @@ struct CodingTests {
         let commands: [PointsCommand] = [
             .accrue(try Sample.order("1", 5), to: ann),
             .redeem(try Sample.points(5), as: try RedemptionID("r"), by: ann),
-            .cancelRedemption(try RedemptionID("r"), of: ann),
+            .refundRedemption(try RedemptionID("r"), of: ann),
             .reverseAccrual(of: try OrderID("1"), from: ann),
             .settle(ann),
         ]
         let golden = [
-            #"{"accrue":{"at":"2027-01-01T00:00:00Z","customer":"ann","id":"1","#
-                + #""total":{"currency":"EUR","minorUnits":5}},"member":"ann"}"#,
+            #"{"accrue":{"order":{"at":"2027-01-01T00:00:00Z","customer":"ann","id":"1","#
+                + #""total":{"currency":"EUR","minorUnits":5}}},"member":"ann"}"#,
             #"{"member":"ann","redeem":{"points":{"steps":5,"unit":"points"},"redemption":"r"}}"#,
-            #"{"cancelRedemption":"r","member":"ann"}"#,
-            #"{"member":"ann","reverseAccrual":"1"}"#,
+            #"{"member":"ann","refundRedemption":{"redemption":"r"}}"#,
+            #"{"member":"ann","reverseAccrual":{"order":"1"}}"#,
             #"{"member":"ann","settle":true}"#,
         ]
         #expect(try commands.map { try CanonicalJSON.text(of: $0) } == golden)

@@ -46,7 +46,7 @@ struct AccrueTests {
         var member = try Member(Sample.program())
         try member.accrue(150, as: "1", at: "2027-01-01")
         let before = member.account
-        #expect(try member.accrue(9_999, as: "1", at: "2027-01-02").codes == [.orderAlreadyAccrued])
+        #expect(try member.accrue(9_999, as: "1", at: "2027-01-02").codes == [.accrualAlreadyMade])
         #expect(member.account == before)
     }
 
@@ -64,7 +64,7 @@ struct AccrueTests {
         var member = try Member(Sample.program(accrual: Sample.rule()))
         #expect(try member.accrue(99, as: "1", at: "2027-01-01").isApproved)
         #expect(member.account.lots.isEmpty)
-        #expect(try member.accrue(99, as: "1", at: "2027-01-01").codes == [.orderAlreadyAccrued])
+        #expect(try member.accrue(99, as: "1", at: "2027-01-01").codes == [.accrualAlreadyMade])
         #expect(try member.reverse("1", at: "2027-01-02").isApproved)
         #expect(member.account.isBalanced)
     }
@@ -72,8 +72,8 @@ struct AccrueTests {
     @Test("Dates count from when the order was placed; an order from the future counts as placed now")
     func datesCountFromOrder() throws {
         var member = try Member(Sample.program(expiry: .throughDay(after: .days(9))))
-        _ = try member.run(.accrue(Sample.order("late", 10, at: "2027-01-01")), at: "2027-01-05")
-        _ = try member.run(.accrue(Sample.order("early", 10, at: "2027-01-09")), at: "2027-01-05")
+        _ = try member.run(.accrue(.order(Sample.order("late", 10, at: "2027-01-01"))), at: "2027-01-05")
+        _ = try member.run(.accrue(.order(Sample.order("early", 10, at: "2027-01-09"))), at: "2027-01-05")
         #expect(try member.account.lots.map(\.expiresAt) == [Sample.time("2027-01-11"), Sample.time("2027-01-15")])
         #expect(try member.account.lots.map(\.activeAt) == [Sample.time("2027-01-01"), Sample.time("2027-01-05")])
     }
@@ -84,7 +84,7 @@ struct AccrueTests {
         try member.accrue(10, as: "1", at: "2027-02-01")
         try member.redeem(10, as: "r", at: "2027-02-01")
         try member.reverse("1", at: "2027-02-01")
-        _ = try member.run(.accrue(Sample.order("late", 10, at: "2027-01-01")), at: "2027-02-01")
+        _ = try member.run(.accrue(.order(Sample.order("late", 10, at: "2027-01-01"))), at: "2027-02-01")
         #expect(member.account.lots.isEmpty)
         #expect((member.account.totals.expired, member.account.debt) == (10, 10))
     }
@@ -105,11 +105,11 @@ struct AccrueTests {
         #expect(try accrue(500, "2", "2027-01-02") == (500, "gold"))
         #expect(try accrue(50, "3", "2027-01-03") == (100, "gold"))
         #expect(try accrue(50, "4", "2027-02-15") == (50, nil))
-        #expect(member.account.recordedTier == nil)
+        #expect(member.account.tier?.tier == nil)
         #expect(try accrue(50, "5", "2027-02-15") == (50, "silver"))
     }
 
-    @Test("Points of the tier's own multiplier do not count for the next tier when points are measured")
+    @Test("Points of the tier's own multiplier count for the next tier when points are measured")
     func pointsQualify() throws {
         let ladder = try TierLadder(
             measure: .points,
@@ -118,7 +118,8 @@ struct AccrueTests {
         )
         var member = try Member(Sample.program(tiers: ladder))
         try member.accrue(100, as: "1", at: "2027-01-01")
-        #expect(member.account.recordedTier?.text == "base")
+        #expect(member.account.tier?.tier?.text == "top")
+        #expect(member.account.nextDue == (try Sample.time("2028-01-01")))
     }
 
     @Test("What a receipt and its event say is what the rule says", arguments: AccrualPlan.Stage.allCases)

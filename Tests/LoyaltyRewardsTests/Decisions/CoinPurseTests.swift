@@ -86,7 +86,7 @@ struct CoinPurseTests {
                 total: Sample.euro(total)
             )
             guard !purse.batches.contains(where: { $0.order == name }) else {
-                return (.accrue(order), "order.alreadyAccrued")
+                return (.accrue(.order(order)), "accrual.alreadyMade")
             }
             let granted = Int(total * rules.points * rules.percent(before) / (rules.cents * 100))
             let batch = CoinPurse.Batch(
@@ -98,7 +98,7 @@ struct CoinPurseTests {
             )
             purse.accrue(batch, points: granted, now)
             let tier = rules.tier(purse.qualifying(days: rules.tierDays, now))
-            return (.accrue(order), "accrued \(granted) \(tier ?? "-")")
+            return (.accrue(.order(order)), "accrued \(granted) \(tier ?? "-")")
         case 4..<7:
             let points = Int64.random(in: 1...50, using: &random)
             let action = PointsCommand.Action.redeem(try Sample.points(points), try RedemptionID(name))
@@ -114,17 +114,17 @@ struct CoinPurseTests {
             purse.redeem(Int(points), as: name, now)
             return (action, "redeemed \(points) of \(available)")
         case 7:
-            let action = PointsCommand.Action.cancelRedemption(try RedemptionID(name))
+            let action = PointsCommand.Action.refundRedemption(try RedemptionID(name), nil)
             guard let isCancelled = purse.cancelled[name] else { return (action, "redemption.unknown") }
-            guard !isCancelled else { return (action, "redemption.alreadyCancelled") }
+            guard !isCancelled else { return (action, "redemption.alreadyRefunded") }
             let back = purse.cancel(name, now)
             return (action, "cancelled \(back.points) \(back.expired) \(back.repaid)")
         case 8:
-            let action = PointsCommand.Action.reverseAccrual(try OrderID(name))
+            let action = PointsCommand.Action.reverseAccrual(.order(try OrderID(name)))
             guard let batch = purse.batches.first(where: { $0.order == name }) else {
-                return (action, "order.notAccrued")
+                return (action, "accrual.unknown")
             }
-            guard !batch.isReversed else { return (action, "order.alreadyReversed") }
+            guard !batch.isReversed else { return (action, "accrual.alreadyReversed") }
             let taken = purse.reverse(name, now)
             let tier = rules.tier(purse.qualifying(days: rules.tierDays, now))
             return (action, "reversed \(taken.points) \(taken.debt) \(tier ?? "-")")
@@ -137,10 +137,11 @@ struct CoinPurseTests {
         case .accrued(let receipt): "accrued \(receipt.points.steps) \(receipt.tier?.text ?? "-")"
         case .redeemed(let receipt):
             "redeemed \(receipt.points.steps) of \(receipt.available.steps + receipt.points.steps)"
-        case .redemptionCancelled(let receipt):
+        case .refunded(let receipt):
             "cancelled \(receipt.points.steps) \(receipt.expired.steps) \(receipt.repaid.steps)"
         case .accrualReversed(let receipt):
             "reversed \(receipt.points.steps) \(receipt.debt.steps) \(receipt.tier?.text ?? "-")"
+        case .held, .released, .transferred, .memberJoined, .memberLeft: "another command"
         case .settled: "settled"
         case .declined(let reasons): reasons.map(\.code.description).joined(separator: " ")
         }
@@ -225,10 +226,12 @@ struct CoinPurseTests {
             let action: PointsCommand.Action
             switch Int.random(in: 0..<6, using: &random) {
             case 0...2:
-                action = .accrue(try Order(id: OrderID(name), at: now, customer: nil, total: Sample.euro(amount())))
+                action = .accrue(
+                    .order(try Order(id: OrderID(name), at: now, customer: nil, total: Sample.euro(amount())))
+                )
             case 3: action = .redeem(try Sample.points(max(1, amount())), try RedemptionID(name))
-            case 4: action = .cancelRedemption(try RedemptionID(name))
-            default: action = .reverseAccrual(try OrderID(name))
+            case 4: action = .refundRedemption(try RedemptionID(name), nil)
+            default: action = .reverseAccrual(.order(try OrderID(name)))
             }
             let before = member.account
             do {

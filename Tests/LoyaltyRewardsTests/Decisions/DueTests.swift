@@ -58,13 +58,13 @@ struct DueTests {
         var member = try Member(Sample.program(tiers: ladder))
         try member.accrue(50, as: "1", at: "2027-01-01")
         try member.accrue(60, as: "2", at: "2027-01-11")
-        #expect(member.account.recordedTier?.text == "gold")
+        #expect(member.account.tier?.tier?.text == "gold")
         #expect(member.account.nextDue == (try Sample.time("2027-01-31")))
         try member.settle(at: "2027-01-31")
-        #expect(member.account.recordedTier?.text == "silver")
+        #expect(member.account.tier?.tier?.text == "silver")
         #expect(member.account.nextDue == (try Sample.time("2027-02-10")))
         try member.settle(at: "2027-02-10")
-        #expect(member.account.recordedTier == nil)
+        #expect(member.account.tier?.tier == nil)
         #expect(member.account.nextDue == nil)
     }
 
@@ -80,7 +80,7 @@ struct DueTests {
         try member.accrue(50, as: "2", at: "2027-01-11")
         #expect(member.account.nextDue == (try Sample.time("2027-01-31")))
         try member.settle(at: "2027-01-31")
-        #expect(member.account.recordedTier?.text == "silver")
+        #expect(member.account.tier?.tier?.text == "silver")
         #expect(member.account.nextDue == (try Sample.time("2027-02-10")))
     }
 

@@ -63,7 +63,7 @@ struct JournalTests {
         let reversal = PointsCommand.reverseAccrual(of: try OrderID("1"), from: try Sample.member())
         let first = try await run(reversal, key: "refund", at: "2027-01-01")
         #expect(try await run(reversal, key: "refund", at: "2027-01-02").answer == first.answer)
-        #expect(try await run(reversal, key: "other", at: "2027-01-02").answer.codes == [.orderAlreadyReversed])
+        #expect(try await run(reversal, key: "other", at: "2027-01-02").answer.codes == [.accrualAlreadyReversed])
     }
 
     @Test("Ledger 11 · a malformed amount is recorded under no key")

@@ -44,8 +44,8 @@ struct ReverseTests {
         try member.accrue(150, as: "1", at: "2027-01-01")
         try member.reverse("1", at: "2027-01-02")
         let before = member.account
-        #expect(try member.reverse("1", at: "2027-01-03").codes == [.orderAlreadyReversed])
-        #expect(try member.reverse("2", at: "2027-01-03").codes == [.orderNotAccrued])
+        #expect(try member.reverse("1", at: "2027-01-03").codes == [.accrualAlreadyReversed])
+        #expect(try member.reverse("2", at: "2027-01-03").codes == [.accrualUnknown])
         #expect(member.account == before)
     }
 
@@ -73,9 +73,9 @@ struct ReverseTests {
             try member.accrue(50, as: "welcome", at: "2027-01-01")
             try member.redeem(50, as: "r", at: "2027-01-02")
             try member.accrue(21, as: "1", at: "2027-01-02")
-            if cancelsFirst { try member.cancel("r", at: "2027-01-03") }
+            if cancelsFirst { try member.refund("r", at: "2027-01-03") }
             try member.reverse("1", at: "2027-01-03")
-            if !cancelsFirst { try member.cancel("r", at: "2027-01-03") }
+            if !cancelsFirst { try member.refund("r", at: "2027-01-03") }
             #expect(try member.available(at: "2027-01-03") == 50)
         }
     }
@@ -118,10 +118,10 @@ struct ReverseTests {
         var member = try Member(Sample.program())
         try member.accrue(1_000, as: "1", at: "2027-01-01")
         try member.redeem(300, as: "r", at: "2027-01-01")
-        try member.cancel("r", at: "2027-01-02")
+        try member.refund("r", at: "2027-01-02")
         #expect(try member.available(at: "2027-01-02") == 1_000)
-        #expect(try member.cancel("r", at: "2027-01-03").codes == [.redemptionAlreadyCancelled])
-        #expect(try member.cancel("s", at: "2027-01-03").codes == [.redemptionUnknown])
+        #expect(try member.refund("r", at: "2027-01-03").codes == [.redemptionAlreadyRefunded])
+        #expect(try member.refund("s", at: "2027-01-03").codes == [.redemptionUnknown])
         #expect(try member.available(at: "2027-01-03") == 1_000)
     }
 
@@ -132,7 +132,7 @@ struct ReverseTests {
         try member.grant(100, as: "b", at: "2026-01-01", through: nil)
         let before = member.account.lots
         try member.redeem(150, as: "r", at: "2026-06-01")
-        try member.cancel("r", at: "2026-12-01")
+        try member.refund("r", at: "2026-12-01")
         #expect(member.account.lots == before)
     }
 
@@ -142,7 +142,7 @@ struct ReverseTests {
         try member.grant(100, as: "a", at: "2026-01-01", through: "2026-12-31")
         try member.grant(100, as: "b", at: "2026-01-01", through: nil)
         try member.redeem(110, as: "r", at: "2026-06-01")
-        guard case .redemptionCancelled(let receipt) = try member.cancel("r", at: "2027-06-01") else {
+        guard case .refunded(let receipt) = try member.refund("r", at: "2027-06-01") else {
             Issue.record("the redemption is cancelled")
             return
         }
@@ -157,7 +157,7 @@ struct ReverseTests {
         try member.accrue(100, as: "1", at: "2027-01-01")
         try member.redeem(100, as: "r", at: "2027-01-01")
         try member.reverse("1", at: "2027-01-02")
-        guard case .redemptionCancelled(let receipt) = try member.cancel("r", at: "2027-01-03") else {
+        guard case .refunded(let receipt) = try member.refund("r", at: "2027-01-03") else {
             Issue.record("the redemption is cancelled")
             return
         }
@@ -172,9 +172,9 @@ struct ReverseTests {
             var member = try Member(Sample.program())
             try member.grant(100, as: "a", at: "2027-01-01", through: "2027-01-31")
             try member.redeem(80, as: "r", at: "2027-01-02")
-            if cancelsFirst { try member.cancel("r", at: "2027-03-01") }
+            if cancelsFirst { try member.refund("r", at: "2027-03-01") }
             try member.reverse("a", at: "2027-03-01")
-            if !cancelsFirst { try member.cancel("r", at: "2027-03-01") }
+            if !cancelsFirst { try member.refund("r", at: "2027-03-01") }
             #expect((try member.available(at: "2027-03-01"), member.account.debt) == (0, 0))
             #expect(member.account.isBalanced)
         }
@@ -188,7 +188,7 @@ struct ReverseTests {
         try member.redeem(100, as: "r", at: "2027-01-02")
         try member.redeem(50, as: "s", at: "2027-01-02")
         try member.reverse("b", at: "2027-03-01")
-        guard case .redemptionCancelled(let receipt) = try member.cancel("r", at: "2027-03-01") else {
+        guard case .refunded(let receipt) = try member.refund("r", at: "2027-03-01") else {
             Issue.record("the redemption is cancelled")
             return
         }
@@ -207,14 +207,14 @@ struct ReverseTests {
         try member.accrue(100, as: "1", at: "2027-01-01")
         try member.accrue(100, as: "2", at: "2027-01-02")
         try member.accrue(50, as: "3", at: "2027-01-03")
-        #expect(member.account.recordedTier?.text == "gold")
-        #expect(member.account.tierHoldsUntil == (try Sample.time("2027-01-31")))
+        #expect(member.account.tier?.tier?.text == "gold")
+        #expect(member.account.tier?.holdsUntil == (try Sample.time("2027-01-31")))
         guard case .accrualReversed(let receipt) = try member.reverse("2", at: "2027-01-03") else {
             Issue.record("the accrual is reversed")
             return
         }
         #expect(receipt.tier?.text == "silver")
-        #expect(member.account.recordedTier?.text == "silver")
+        #expect(member.account.tier?.tier?.text == "silver")
         #expect(try member.rules.standing(of: member.account, asOf: Sample.time("2027-01-03"))?.total == 150)
     }
 
@@ -229,9 +229,9 @@ struct ReverseTests {
         try member.accrue(60, as: "1", at: "2027-01-01")
         try member.accrue(100, as: "2", at: "2027-01-05")
         try member.accrue(40, as: "3", at: "2027-01-06")
-        #expect(member.account.tierHoldsUntil == (try Sample.time("2027-02-04")))
+        #expect(member.account.tier?.holdsUntil == (try Sample.time("2027-02-04")))
         try member.reverse("2", at: "2027-01-06")
-        #expect(member.account.recordedTier?.text == "silver")
+        #expect(member.account.tier?.tier?.text == "silver")
         #expect(member.account.nextDue == (try Sample.time("2027-01-31")))
     }
 }

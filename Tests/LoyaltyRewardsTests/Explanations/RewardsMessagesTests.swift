@@ -12,8 +12,11 @@ import Testing
 @Suite("Messages: every reason has words in English and Russian")
 struct RewardsMessagesTests {
     private static let codes: [ReasonCode] = [
-        .orderAlreadyAccrued, .orderNotAccrued, .orderAlreadyReversed, .redemptionAlreadyMade, .redemptionUnknown,
-        .redemptionAlreadyCancelled, .redemptionNotOffered, .redemptionBelowMinimum, .redemptionNotInSteps, .pointsOwed,
+        .accrualAlreadyMade, .accrualTooOld, .accrualUnknown, .accrualPeriodOver, .accrualAlreadyReversed,
+        .redemptionPeriodOver, .refundExceeded, .holdNotOffered, .holdTooLong, .holdNotOpen, .holdExceeded,
+        .transferNotOffered, .accountMoved, .accountHasMembers, .accountHasHolds, .accountsShareName, .memberUnknown,
+        .redemptionAlreadyMade, .redemptionUnknown,
+        .redemptionAlreadyRefunded, .redemptionNotOffered, .redemptionBelowMinimum, .redemptionNotInSteps, .pointsOwed,
         .redemptionAboveMaximum, .redemptionAboveShare, .redemptionAboveBill, .redemptionBillTooSmall,
         .pointsAboveAllowance, .transferBelowMinimum, .transferNotInSteps, .adjustmentReasonNotAllowed,
         .adjustmentAboveMaximum,

@@ -59,7 +59,8 @@ enum Sample {
         step: Int64 = 1,
         worth: Int64 = 1,
         redemption: RedemptionRule? = nil,
-        tiers: TierLadder? = nil
+        tiers: TierLadder? = nil,
+        policies: PointsPolicies? = nil
     ) throws -> Program {
         try Program(
             id: ProgramID("coffee"),
@@ -76,7 +77,22 @@ enum Sample {
                     step: points(step),
                     rounding: .down
                 ),
-            tiers: tiers
+            tiers: tiers,
+            policies: policies ?? Self.policies()
+        )
+    }
+
+    /// Policies that offer everything and forgive nothing.
+    static func policies(
+        returns: ReturnRule = .forever,
+        debt: DebtPolicy = .carried(reviewAbove: nil),
+        refundGrace: RefundGrace = .lost
+    ) throws -> PointsPolicies {
+        PointsPolicies(
+            returns: returns,
+            debt: debt,
+            refundGrace: refundGrace,
+            holds: try HoldRule(longest: .days(30))
         )
     }
 }
@@ -109,7 +125,7 @@ struct Member {
     /// Accrues an order of so many cents, placed at the instant of the command.
     @discardableResult
     mutating func accrue(_ points: Int64, as order: String, at: String) throws -> PointsAnswer {
-        try run(.accrue(Sample.order(order, points, at: at)), at: at)
+        try run(.accrue(.order(Sample.order(order, points, at: at))), at: at)
     }
 
     /// Accrues an order of so many cents whose points live through a date, or for ever.
@@ -129,19 +145,36 @@ struct Member {
     }
 
     @discardableResult
-    mutating func cancel(_ redemption: String, at: String) throws -> PointsAnswer {
-        try run(.cancelRedemption(RedemptionID(redemption)), at: at)
+    mutating func refund(_ redemption: String, _ points: Int64? = nil, at: String) throws -> PointsAnswer {
+        try run(.refundRedemption(RedemptionID(redemption), points.map(Sample.points)), at: at)
+    }
+
+    @discardableResult
+    mutating func hold(_ points: Int64, as redemption: String, hours: Int64 = 1, at: String) throws -> PointsAnswer {
+        try run(.hold(Sample.points(points), RedemptionID(redemption), .hours(hours)), at: at)
+    }
+
+    @discardableResult
+    mutating func capture(_ redemption: String, _ points: Int64? = nil, at: String) throws -> PointsAnswer {
+        try run(.capture(RedemptionID(redemption), points.map(Sample.points)), at: at)
+    }
+
+    @discardableResult
+    mutating func release(_ redemption: String, at: String) throws -> PointsAnswer {
+        try run(.release(RedemptionID(redemption)), at: at)
     }
 
     @discardableResult
     mutating func reverse(_ order: String, at: String) throws -> PointsAnswer {
-        try run(.reverseAccrual(OrderID(order)), at: at)
+        try run(.reverseAccrual(.order(OrderID(order))), at: at)
     }
 
     @discardableResult
     mutating func settle(at: String) throws -> PointsAnswer { try run(.settle, at: at) }
 
-    func available(at: String) throws -> Int64 { account.availableSteps(asOf: try Sample.time(at)) }
+    func balance(at: String) throws -> Balance { try account.balance(in: .points, asOf: Sample.time(at)) }
+
+    func available(at: String) throws -> Int64 { try balance(at: at).available.steps }
 
     func remaining(of lot: Int64) -> Int64 { account.lots.first { $0.id.number == lot }?.remaining ?? 0 }
 }

@@ -16,6 +16,10 @@ public struct AccountOpened: Hashable, Codable, Sendable {
     public let program: ProgramID
     /// What its points are points of.
     public let unit: PointUnit
+    /// When the member joined, from which anniversaries are counted.
+    public let enrolledAt: Timestamp
+    /// What was granted or redeemed before this instant is not remembered, or nil if everything is.
+    public let forgottenBefore: Timestamp?
 
-    private enum CodingKeys: String, CodingKey { case at, program, unit }
+    private enum CodingKeys: String, CodingKey { case at, enrolledAt, forgottenBefore, program, unit }
 }

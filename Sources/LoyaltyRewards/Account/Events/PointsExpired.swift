@@ -10,7 +10,7 @@ public import LoyaltyCore
 
 /// Points went with their last day.
 public struct PointsExpired: Hashable, Codable, Sendable {
-    /// When it was written down; the points were gone at their lots' own instants, no later than this.
+    /// When it was written down; the points were gone at their own instants, no later than this.
     public let at: Timestamp
     /// What each lot had left.
     public let allocations: [LotAllocation]

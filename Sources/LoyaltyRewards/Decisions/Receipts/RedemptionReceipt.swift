@@ -8,15 +8,15 @@
 
 public import LoyaltyCore
 
-/// The points that were redeemed.
+/// The points that were redeemed, and what they were worth.
 public struct RedemptionReceipt: Hashable, Codable, Sendable {
     /// The host's name of the redemption.
     public let redemption: RedemptionID
     /// The points.
     public let points: Points
-    /// What they are worth.
+    /// What they were worth.
     public let value: Money
-    /// What can still be redeemed.
+    /// The points that can still be redeemed.
     public let available: Points
 
     private enum CodingKeys: String, CodingKey { case available, points, redemption, value }

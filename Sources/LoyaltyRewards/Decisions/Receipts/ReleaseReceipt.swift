@@ -8,15 +8,15 @@
 
 public import LoyaltyCore
 
-/// The points that a cancelled redemption gave back.
-public struct CancellationReceipt: Hashable, Codable, Sendable {
+/// The points of a hold that are free again.
+public struct ReleaseReceipt: Hashable, Codable, Sendable {
     /// The host's name of the redemption.
     public let redemption: RedemptionID
-    /// The points that went back into their lots.
+    /// The points that were held.
     public let points: Points
-    /// How many of them are gone at once, because their last day is past.
+    /// The points of them that were past their last day, and are gone.
     public let expired: Points
-    /// How many of them repaid debt at once.
+    /// The points of them that repaid debt.
     public let repaid: Points
 
     private enum CodingKeys: String, CodingKey { case expired, points, redemption, repaid }

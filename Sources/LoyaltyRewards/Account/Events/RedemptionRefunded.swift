@@ -8,13 +8,13 @@
 
 public import LoyaltyCore
 
-/// A redemption was cancelled: its points went back into the very lots that they came from, with their old dates.
-public struct RedemptionCancelled: Hashable, Codable, Sendable {
+/// Points of a redemption went back into the very lots that they came from, with their old dates.
+public struct RedemptionRefunded: Hashable, Codable, Sendable {
     /// When it was decided.
     public let at: Timestamp
-    /// The redemption that is cancelled.
+    /// The redemption.
     public let redemption: RedemptionID
-    /// What went back into which lot.
+    /// What went back into which lot: last redeemed, first back.
     public let allocations: [LotAllocation]
 
     private enum CodingKeys: String, CodingKey { case allocations, at, redemption }

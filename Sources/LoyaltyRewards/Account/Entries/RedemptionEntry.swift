@@ -1,0 +1,43 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+/// What an account remembers of one redemption, so that a refund finds the lots that the points came from.
+public struct RedemptionEntry: Hashable, Codable, Sendable {
+    /// Points that a redemption took from one lot.
+    public struct Part: Hashable, Codable, Sendable {
+        /// The lot as it was, with what was taken as its `remaining`.
+        public internal(set) var lot: Lot
+        /// The steps of points that were refunded.
+        public internal(set) var refunded: Int64
+
+        private enum CodingKeys: String, CodingKey { case lot, refunded }
+
+        /// The steps of points that can still be refunded.
+        public var refundable: Int64 { lot.remaining - refunded }
+    }
+
+    /// When the points were redeemed.
+    public let at: Timestamp
+    /// What all its points were worth.
+    public let value: Money
+    /// What was taken, in the order in which it was.
+    public internal(set) var parts: [Part]
+
+    private enum CodingKeys: String, CodingKey { case at, parts, value }
+
+    /// The steps of points that were redeemed.
+    public var redeemed: Int64 { parts.reduce(0) { $0 + $1.lot.remaining } }
+
+    /// The steps of points that were refunded.
+    public var refunded: Int64 { parts.reduce(0) { $0 + $1.refunded } }
+
+    /// Whether the numbers of a stored entry can be.
+    var isSound: Bool { parts.allSatisfy { $0.lot.isSound && $0.refunded >= 0 && $0.refundable >= 0 } }
+}

@@ -1,0 +1,107 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+import LoyaltyCore
+
+extension PointsAccount {
+    mutating func apply(_ event: PointsAccrued) throws(RewardsError) {
+        guard Steps.isValid(event.granted) else { throw Self.corrupt("an accrual grants zero or more") }
+        let id = event.source.id
+        let entry = AccrualEntry(
+            source: event.source,
+            context: event.context,
+            version: event.version,
+            lot: event.lot,
+            granted: event.granted,
+            millionths: event.millionths,
+            millionthsReversed: 0,
+            qualifying: event.qualifying,
+            returned: .none,
+            reversed: 0,
+            writtenOff: 0,
+            expired: 0,
+            isReversed: false
+        )
+        guard accruals.updateValue(entry, forKey: id) == nil else {
+            throw Self.corrupt("an order or an action is accrued once")
+        }
+        if event.granted > 0 {
+            try grant(
+                Lot(
+                    id: event.lot,
+                    origin: .accrual(id),
+                    grantedAt: event.grantedAt,
+                    activeAt: event.activeAt,
+                    expiresAt: event.expiresAt,
+                    granted: event.granted
+                )
+            )
+        } else {
+            try takeNumber(of: event.lot)
+        }
+        carried = event.carried
+        if event.qualifying != .zero {
+            try qualifying.insert(QualifyingEntry(at: event.grantedAt, amounts: event.qualifying, source: id))
+        }
+        if !event.uses.isEmpty { try usage.apply(event.uses) }
+    }
+
+    mutating func apply(_ event: AccrualReversed) throws(RewardsError) {
+        guard let entry = accruals[event.accrual], !entry.isReversed else {
+            throw Self.corrupt("an accrual is taken back after it was made, and once")
+        }
+        let taken = try take(event.allocations)
+        guard Steps.isValid(event.debt), Steps.isValid(event.writtenOff),
+            let owed = Steps.sum(taken, event.debt), let steps = Steps.sum(owed, event.writtenOff),
+            steps <= entry.outstanding
+        else { throw Self.corrupt("a return takes no more than was granted and did not expire") }
+        accruals[event.accrual]?.reversed += steps
+        accruals[event.accrual]?.writtenOff += event.writtenOff
+        accruals[event.accrual]?.returned = event.returned
+        accruals[event.accrual]?.isReversed = event.isComplete
+        accruals[event.accrual]?.millionthsReversed = event.millionths
+        accruals[event.accrual]?.qualifying = event.qualifying
+        carried = event.carried
+        try Self.add(taken, to: &totals.reversed)
+        try Self.add(event.debt, to: &totals.debtCreated)
+        try Self.add(event.debt, to: &debt)
+        if event.qualifying != entry.qualifying {
+            try qualifying.reduce(event.accrual, by: entry.qualifying.subtracting(event.qualifying))
+        }
+    }
+
+    mutating func apply(_ event: WriteOffRecovered) throws(RewardsError) {
+        let steps = try take(event.allocations)
+        guard let entry = accruals[event.accrual], entry.writtenOff >= steps else {
+            throw Self.corrupt("no more is recovered than was written off")
+        }
+        accruals[event.accrual]?.writtenOff -= steps
+        try Self.add(steps, to: &totals.reversed)
+    }
+
+    mutating func apply(_ event: PointsExpired) throws(RewardsError) {
+        var parts: [Lot] = []
+        let steps = try take(event.allocations) { parts.append($0) }
+        for part in parts {
+            guard hasEnded(part, asOf: event.at) else { throw Self.corrupt("points expire after their last day") }
+            guard case .accrual(let accrual) = part.origin, let entry = accruals[accrual] else { continue }
+            guard part.remaining <= entry.granted - entry.expired else { throw Self.corrupt("points expire once") }
+            accruals[accrual]?.expired += part.remaining
+        }
+        try Self.add(steps, to: &totals.expired)
+    }
+
+    mutating func apply(_ event: HistoryForgotten) throws(RewardsError) {
+        forgottenBefore = event.before
+        accruals = accruals.filter { $0.value.grantedAt >= event.before }
+        redemptions = redemptions.filter { $0.value.at >= event.before }
+        if let start = event.qualifyingBefore {
+            qualifying = try QualifyingHistory(qualifying.entries.filter { $0.at >= start })
+        }
+    }
+}

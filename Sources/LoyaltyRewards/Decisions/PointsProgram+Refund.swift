@@ -1,0 +1,154 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+import LoyaltyCore
+
+extension PointsProgram {
+    /// Gives points of a redemption back to the lots that they came from: last redeemed, first back.
+    ///
+    /// Points whose lot is past its last day come back as one new lot for the program's grace, or are gone. What comes back makes
+    /// good for what a return had to write off, and repays debt.
+    func refund(
+        _ redemption: RedemptionID,
+        _ points: Points?,
+        on account: PointsAccount,
+        at: Timestamp,
+        after due: [PointsEvent]
+    ) throws(RewardsError) -> Decision<PointsAccount> {
+        if let points {
+            guard points.unit == program.unit else {
+                throw RewardsError(.unitMismatch, "points are refunded in the unit of the program")
+            }
+            guard points.steps > 0 else { throw RewardsError(.invalidAmount, "points above zero are refunded") }
+        }
+        let name: [String: ExplainedValue] = ["redemption": .text(redemption.text)]
+        guard let entry = account.redemptions[redemption] else { return declined(.redemptionUnknown, name) }
+        guard try isOpen(entry.at, asOf: at) else { return declined(.redemptionPeriodOver, name) }
+        let refundable = try self.points(entry.redeemed - entry.refunded)
+        guard refundable.steps > 0 else { return declined(.redemptionAlreadyRefunded, name) }
+        let asked = points ?? refundable
+        guard asked.steps <= refundable.steps else {
+            return declined(.refundExceeded, ["asked": .points(asked), "refundable": .points(refundable)])
+        }
+
+        var allocations: [LotAllocation] = []
+        var left = asked.steps
+        for part in entry.parts.reversed() where left > 0 && part.refundable > 0 {
+            let steps = min(left, part.refundable)
+            allocations.append(LotAllocation(part.lot.id, steps))
+            left -= steps
+        }
+        var after = account
+        var events = due
+        let refunded = RedemptionRefunded(at: at, redemption: redemption, allocations: allocations)
+        try after.record(.redemptionRefunded(refunded), in: &events)
+        let recovered = try recover(allocations, on: &after, at: at, in: &events)
+        try repay(allocations, on: &after, at: at, in: &events)
+        let expired = try after.settle(asOf: at)
+        events += expired
+        let gone = after.totals.expired - account.totals.expired
+        let regranted = try regrant(gone, on: &after, at: at, in: &events)
+
+        let receipt = RefundReceipt(
+            redemption: redemption,
+            points: asked,
+            value: try value(of: asked.steps, after: entry.refunded, of: entry),
+            expired: try self.points(gone - regranted),
+            regranted: try self.points(regranted),
+            repaid: try self.points(after.totals.repaid - account.totals.repaid),
+            recovered: try self.points(recovered)
+        )
+        let standing = try standing(of: after, asOf: at)
+        if let change = tierChange(to: standing, on: after, at: at) { events.append(change) }
+        return Decision(.refunded(receipt), events: events)
+    }
+
+    /// Points of an accrual that was returned while they were spent make good for what had to be written off.
+    private func recover(
+        _ allocations: [LotAllocation],
+        on account: inout PointsAccount,
+        at: Timestamp,
+        in events: inout [PointsEvent]
+    ) throws(RewardsError) -> Int64 {
+        var recovered: Int64 = 0
+        for allocation in allocations {
+            guard let index = account.index(of: allocation.lot), case .accrual(let accrual) = account.lots[index].origin,
+                let writtenOff = account.accruals[accrual]?.writtenOff, writtenOff > 0
+            else { continue }
+            let steps = min(writtenOff, allocation.steps)
+            let event = WriteOffRecovered(at: at, accrual: accrual, allocations: [LotAllocation(allocation.lot, steps)])
+            try account.record(.writeOffRecovered(event), in: &events)
+            recovered += steps
+        }
+        return recovered
+    }
+
+    /// Points that live repay debt; points past their last day do so if their own accrual was returned, because the debt is
+    /// theirs: refunds of one order come to the same whichever is first.
+    private func repay(
+        _ allocations: [LotAllocation],
+        on account: inout PointsAccount,
+        at: Timestamp,
+        in events: inout [PointsEvent]
+    ) throws(RewardsError) {
+        var left = account.debt
+        var repaid: [LotAllocation] = []
+        for allocation in allocations {
+            guard left > 0, let index = account.index(of: allocation.lot) else { continue }
+            let lot = account.lots[index]
+            if account.hasEnded(lot, asOf: at) {
+                guard case .accrual(let accrual) = lot.origin, let entry = account.accruals[accrual], entry.reversed > 0
+                else { continue }
+            }
+            let steps = min(left, allocation.steps, lot.free)
+            guard steps > 0 else { continue }
+            repaid.append(LotAllocation(lot.id, steps))
+            left -= steps
+        }
+        guard !repaid.isEmpty else { return }
+        try account.record(.debtRepaid(DebtRepaid(at: at, allocations: repaid)), in: &events)
+    }
+
+    /// Grants points again whose lots are past their last day, as one lot that lives for the program's grace.
+    private func regrant(
+        _ steps: Int64,
+        on account: inout PointsAccount,
+        at: Timestamp,
+        in events: inout [PointsEvent]
+    ) throws(RewardsError) -> Int64 {
+        guard steps > 0, let end = try program.policies.refundGrace.expiry(ofPointsRefundedAt: at, in: zone),
+            Steps.sum(account.totals.issued, steps) != nil
+        else { return 0 }
+        let lot = Lot(
+            id: LotID(account.lotCount + 1),
+            origin: .regrant,
+            grantedAt: at,
+            activeAt: at,
+            expiresAt: end,
+            granted: steps
+        )
+        try account.record(.granted(LotsGranted(at: at, lots: [lot])), in: &events)
+        try account.repay(from: [lot.id], livingAt: at, at: at, in: &events)
+        return steps
+    }
+
+    /// What some points of a redemption were worth, so that the parts of all refunds sum to the whole.
+    private func value(
+        of steps: Int64,
+        after refunded: Int64,
+        of entry: RedemptionEntry
+    ) throws(RewardsError) -> Money {
+        let all = Int128(entry.redeemed)
+        func share(_ steps: Int64) throws(RewardsError) -> Int64 {
+            do {
+                return try RoundingRule.down.quotient(Int128(entry.value.minorUnits) * Int128(steps), by: all)
+            } catch { throw .outOfRange }
+        }
+        return try Steps.money(share(refunded + steps) - share(refunded), in: entry.value.currency)
+    }
+}

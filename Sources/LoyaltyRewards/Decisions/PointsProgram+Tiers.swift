@@ -1,0 +1,79 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+public import LoyaltyCore
+
+extension PointsProgram {
+    /// Returns where a member stands on the tier ladder at an instant, with its proof; nil if the program has no tiers.
+    ///
+    /// - Parameters:
+    ///   - account: The account.
+    ///   - asOf: Any instant from the last event on.
+    /// - Returns: Where a member stands on the tier ladder at an instant.
+    /// - Throws: ``RewardsError`` with code `instantOutOfRange` at the ends of time.
+    /// - Complexity: O(log *n*) in the number of accruals; O(*n*) in the number of lots if balances count.
+    public func standing(of account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> TierStanding? {
+        guard let ladder = program.tiers else { return nil }
+        return try ladder.standing(of: facts(of: account, for: ladder), asOf: asOf, in: zone)
+    }
+
+    /// Returns what a member lacks to keep the tier and to reach the next one, and until when; nil without tiers.
+    ///
+    /// - Parameters:
+    ///   - account: The account.
+    ///   - asOf: Any instant from the last event on.
+    /// - Returns: The shortfall, and the instant by which it counts.
+    /// - Throws: ``RewardsError`` with code `instantOutOfRange` at the ends of time.
+    public func projection(of account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> TierProjection? {
+        guard let ladder = program.tiers else { return nil }
+        return try ladder.projection(of: facts(of: account, for: ladder), asOf: asOf, in: zone)
+    }
+
+    func facts(of account: PointsAccount, for ladder: TierLadder) -> TierFacts {
+        var balance = TierBalance.none
+        if ladder.needsBalance {
+            balance = TierBalance(
+                account.lots.map { TierBalance.Part($0.remaining, from: $0.activeAt, until: account.end(of: $0)) }
+            )
+        }
+        return TierFacts(
+            history: account.qualifying,
+            record: account.tier,
+            enrolledAt: account.enrolledAt,
+            balance: balance
+        )
+    }
+
+    /// The event that writes the tier down as it is, or nil without tiers.
+    func tierFound(on account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> PointsEvent? {
+        try standing(of: account, asOf: asOf).flatMap { record($0, at: asOf) }
+    }
+
+    /// The event that writes a tier down if it is another than is written, or if it ends earlier.
+    func tierChange(to standing: TierStanding?, on account: PointsAccount, at asOf: Timestamp) -> PointsEvent? {
+        guard let standing, let record = standing.record else { return nil }
+        let endsEarlier = record.holdsUntil.map { $0 < account.tier?.holdsUntil ?? .latest } ?? false
+        guard endsEarlier || record.tier != account.tier?.tier else { return nil }
+        return self.record(standing, at: asOf)
+    }
+
+    private func record(_ standing: TierStanding, at asOf: Timestamp) -> PointsEvent? {
+        guard let record = standing.record else { return nil }
+        let proof = standing.proof
+        return .tierRecorded(
+            TierRecorded(
+                at: asOf,
+                record: record,
+                window: proof.window,
+                entries: proof.entries,
+                total: proof.total,
+                threshold: proof.reached?.threshold
+            )
+        )
+    }
+}
