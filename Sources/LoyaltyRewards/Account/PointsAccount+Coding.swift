@@ -95,7 +95,24 @@ extension PointsAccount {
             && redemptions.values.allSatisfy(\.isSound)
             && zip(holds, holds.dropFirst()).allSatisfy(Hold.endsFirst)
             && (program == nil) == (unit == nil)
-            && isHeldInLots && isBalanced
+            && isHeldInLots && isBalanced && hasRoomForEntries
+    }
+
+    /// Whether the totals have room for all that the entries say; accounts that sent or received points say it together.
+    private var hasRoomForEntries: Bool {
+        guard totals.movedIn == 0, totals.movedOut == 0 else { return true }
+        let granted = accruals.values.reduce(Int128(0)) { $0 + Int128($1.granted) }
+        let expired = accruals.values.reduce(Int128(0)) { $0 + Int128($1.expired) }
+        let redeemed = redemptions.values.lazy.flatMap(\.parts).reduce(Int128(0)) { $0 + Int128($1.refundable) }
+        var taken: [LotID: Int128] = [:]
+        for part in redemptions.values.lazy.flatMap(\.parts) {
+            taken[part.lot.id, default: 0] += Int128(part.refundable)
+        }
+        guard lots.allSatisfy({ Int128($0.remaining) + taken[$0.id, default: 0] <= Int128($0.granted) }) else {
+            return false
+        }
+        return granted <= Int128(totals.issued) && expired <= Int128(totals.expired)
+            && redeemed <= Int128(totals.redeemed)
     }
 
     /// Whether each lot holds just what open holds have set aside in it.

@@ -69,7 +69,8 @@ extension PointsAccount {
             !hold.allocations.isEmpty
         else { throw Self.corrupt("a hold has points and a name of its own") }
         for allocation in hold.allocations {
-            guard let index = index(of: allocation.lot), allocation.steps > 0, allocation.steps <= lots[index].free else {
+            guard let index = index(of: allocation.lot), allocation.steps > 0, allocation.steps <= lots[index].free
+            else {
                 throw Self.corrupt("points are held in a lot that has them free")
             }
             lots[index].held += allocation.steps

@@ -140,7 +140,9 @@ extension PointsAccount: Journaled {
         var due = tier?.holdsUntil
         if let hold = holds.first { due = due.map { min($0, hold.until) } ?? hold.until }
         // Lots stand in the order of expiry; one that is held whole waits for its hold.
-        if let lot = lots.first(where: { $0.free > 0 }), let end = end(of: lot) { due = due.map { min($0, end) } ?? end }
+        if let lot = lots.first(where: { $0.free > 0 }), let end = end(of: lot) {
+            due = due.map { min($0, end) } ?? end
+        }
         return due
     }
 }

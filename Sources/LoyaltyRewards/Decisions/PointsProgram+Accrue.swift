@@ -44,7 +44,9 @@ extension PointsProgram {
         }
         let figures = try program.accrual.figures(of: source, in: context, zone: zone)
         let (granted, carried) = try granted(figures, carried: account.carried)
-        guard Steps.sum(account.totals.issued, granted) != nil else {
+        guard Steps.sum(account.totals.issued, granted) != nil,
+            (try? account.qualifying.total().adding(figures.qualifying)) != nil
+        else {
             return declined(.pointsOverflow, ["points": .points(try points(granted))])
         }
         let event = try accrued(source, figures, context, granted, carried, on: account, at: at)

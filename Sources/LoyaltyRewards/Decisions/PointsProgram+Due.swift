@@ -59,6 +59,7 @@ extension PointsProgram {
     private func qualifyingBefore(_ before: Timestamp, on account: PointsAccount) -> Timestamp? {
         guard let ladder = program.tiers else { return before }
         let first = ladder.firstRelevant(of: facts(of: account, for: ladder), asOf: before)
-        return first == 0 ? nil : first < account.qualifying.entries.count ? account.qualifying.entries[first].at : before
+        return first == 0
+            ? nil : first < account.qualifying.entries.count ? account.qualifying.entries[first].at : before
     }
 }

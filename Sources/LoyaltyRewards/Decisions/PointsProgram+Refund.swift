@@ -77,7 +77,8 @@ extension PointsProgram {
     ) throws(RewardsError) -> Int64 {
         var recovered: Int64 = 0
         for allocation in allocations {
-            guard let index = account.index(of: allocation.lot), case .accrual(let accrual) = account.lots[index].origin,
+            guard let index = account.index(of: allocation.lot),
+                case .accrual(let accrual) = account.lots[index].origin,
                 let writtenOff = account.accruals[accrual]?.writtenOff, writtenOff > 0
             else { continue }
             let steps = min(writtenOff, allocation.steps)

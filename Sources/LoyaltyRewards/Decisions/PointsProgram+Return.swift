@@ -126,7 +126,10 @@ extension PointsProgram {
     ) throws(RewardsError) -> StepsToReverse {
         guard entry.millionths > 0 else {
             let target = max(0, entry.granted - left.steps - entry.expired)
-            return StepsToReverse(steps: min(entry.outstanding, max(0, target - entry.reversed)), carried: account.carried)
+            return StepsToReverse(
+                steps: min(entry.outstanding, max(0, target - entry.reversed)),
+                carried: account.carried
+            )
         }
         // Both are at most 2^53 - 1 steps, so neither product can overflow in 128 bits.
         let target = Int128(entry.millionths) - Int128(left.millionths) - Int128(entry.expired) * 1_000_000

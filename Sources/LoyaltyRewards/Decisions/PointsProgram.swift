@@ -158,7 +158,9 @@ extension PointsProgram: Decider {
         asOf: Timestamp
     ) throws(RewardsError) -> Decision<PointsAccount> {
         let at = try instant(asOf, on: account)
-        guard try isDue(on: account, asOf: at) else { return try decide(command, onSettled: account, at: at, after: []) }
+        guard try isDue(on: account, asOf: at) else {
+            return try decide(command, onSettled: account, at: at, after: [])
+        }
         var settled = account
         let due = try settle(&settled, asOf: at)
         return try decide(command, onSettled: settled, at: at, after: due)

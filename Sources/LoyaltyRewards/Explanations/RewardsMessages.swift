@@ -38,7 +38,8 @@ extension MessageCatalog {
             .english: "It is too late to refund {redemption}.", .russian: "Срок возврата списания {redemption} истёк.",
         ],
         .redemptionAlreadyRefunded: [
-            .english: "Redemption {redemption} was refunded already.", .russian: "Списание {redemption} уже возвращено.",
+            .english: "Redemption {redemption} was refunded already.",
+            .russian: "Списание {redemption} уже возвращено.",
         ],
         .refundExceeded: [
             .english: "Only {refundable} are left to refund, asked for {asked}.",
@@ -73,7 +74,8 @@ extension MessageCatalog {
             .english: "{member} did not join this account.", .russian: "{member} не присоединён к этому счёту.",
         ],
         .holdNotOpen: [
-            .english: "No points are set aside for {redemption}.", .russian: "Для {redemption} баллы не зарезервированы.",
+            .english: "No points are set aside for {redemption}.",
+            .russian: "Для {redemption} баллы не зарезервированы.",
         ],
         .holdExceeded: [
             .english: "Only {held} are set aside, asked for {asked}.",

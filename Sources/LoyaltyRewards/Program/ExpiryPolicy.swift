@@ -71,7 +71,4 @@ extension ExpiryPolicy {
             for policy in policies { try policy.check(depth: depth + 1) }
         }
     }
-
-    /// The policy's own check as a flag.
-    var isForward: Bool { (try? check()) != nil }
 }

@@ -23,10 +23,21 @@ struct ApplyTests {
 
     private static func accrued(lot: Int, order: String, granted: String) -> String {
         """
-        {"accrued":{"activeAt":"2027-01-01T00:00:00Z",\(at),"granted":\(granted),"grantedAt":"2027-01-01T00:00:00Z",\
-        "lot":\(lot),"multiplier":"100%","order":"\(order)","qualifying":0,"rounding":"down",\
-        "spend":{"currency":"EUR","minorUnits":1},"stage":"order","version":"1"}}
+        {"accrued":{"activeAt":"2027-01-01T00:00:00Z",\(at),"awards":[],"carried":0,\
+        "context":{"at":"2027-01-01T00:00:00Z"},"granted":\(granted),"lot":\(lot),"millionths":0,"qualifying":{},\
+        "source":{"order":{"at":"2027-01-01T00:00:00Z","id":"\(order)","total":{"currency":"EUR","minorUnits":1}}},\
+        "spend":{"currency":"EUR","minorUnits":1},"uses":[],"version":"1"}}
         """
+    }
+
+    private static func reversed(_ accrual: String, _ steps: Int, debt: String) -> String {
+        taken(
+            "accrualReversed",
+            1,
+            steps,
+            #","accrual":\#(accrual),"carried":0,"debt":\#(debt),"isComplete":true,"millionths":0,"qualifying":{},"#
+                + #""returned":{},"writtenOff":0"#
+        )
     }
 
     private static func redeemed(_ lot: Int, _ steps: Int, as name: String = "s") -> String {
@@ -43,19 +54,18 @@ struct ApplyTests {
     @Test(
         "Each contradiction is found",
         arguments: [
-            #"{"opened":{\#(at),"program":"coffee","unit":"points"}}"#,
+            #"{"opened":{\#(at),"enrolledAt":"2027-01-03T00:00:00Z","program":"coffee","unit":"points"}}"#,
             accrued(lot: 3, order: "2", granted: "1"),
             accrued(lot: 2, order: "1", granted: "1"),
             accrued(lot: 2, order: "2", granted: "-1"),
             accrued(lot: 2, order: "2", granted: "9223372036854775807"),
             accrued(lot: 2, order: "2", granted: "9007199254740991"),
             redeemed(9, 1), redeemed(1, 51), redeemed(1, 0), redeemed(1, -1), redeemed(1, 1, as: "r"),
-            taken("redemptionCancelled", 1, 99, #","redemption":"r""#),
-            taken("redemptionCancelled", 1, 100, #","redemption":"s""#),
-            taken("accrualReversed", 1, 50, #","debt":0,"order":"1""#),
-            taken("accrualReversed", 1, 50, #","debt":-1,"order":"1""#),
-            taken("accrualReversed", 1, 50, #","debt":9223372036854775807,"order":"1""#),
-            taken("accrualReversed", 1, 50, #","debt":100,"order":"2""#),
+            taken("redemptionRefunded", 1, 101, #","redemption":"r""#),
+            taken("redemptionRefunded", 1, 100, #","redemption":"s""#),
+            reversed(#"{"order":"1"}"#, 50, debt: "101"), reversed(#"{"order":"1"}"#, 50, debt: "-1"),
+            reversed(#"{"order":"1"}"#, 50, debt: "9223372036854775807"), reversed(#"{"order":"2"}"#, 50, debt: "100"),
+            reversed(#"{"action":"1"}"#, 50, debt: "100"),
             taken("debtRepaid", 1, 1),
             taken("expired", 1, 50),
         ]

@@ -109,19 +109,6 @@ struct AccrueTests {
         #expect(try accrue(50, "5", "2027-02-15") == (50, "silver"))
     }
 
-    @Test("Points of the tier's own multiplier count for the next tier when points are measured")
-    func pointsQualify() throws {
-        let ladder = try TierLadder(
-            measure: .points,
-            window: .period(.year),
-            tiers: [Tier(TierID("base"), from: 0, multiplier: .percent(300)), Tier(TierID("top"), from: 300)]
-        )
-        var member = try Member(Sample.program(tiers: ladder))
-        try member.accrue(100, as: "1", at: "2027-01-01")
-        #expect(member.account.tier?.tier?.text == "top")
-        #expect(member.account.nextDue == (try Sample.time("2028-01-01")))
-    }
-
     @Test("What a receipt and its event say is what the rule says", arguments: AccrualPlan.Stage.allCases)
     func receiptSaysWhatTheRuleSays(stage: AccrualPlan.Stage) throws {
         func line(_ name: String, _ price: Int64, tax: Int64) throws -> OrderLine {

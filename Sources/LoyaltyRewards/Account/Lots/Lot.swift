@@ -83,7 +83,8 @@ public struct Lot: Hashable, Sendable {
 
     /// Whether the numbers of a stored lot can be.
     var isSound: Bool {
-        Steps.isValid(granted) && remaining > 0 && remaining <= granted && held >= 0 && held <= remaining && id.number > 0
+        Steps.isValid(granted) && remaining > 0 && remaining <= granted && held >= 0 && held <= remaining
+            && id.number > 0
     }
 }
 

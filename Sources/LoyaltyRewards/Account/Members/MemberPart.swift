@@ -44,7 +44,8 @@ public struct MemberPart: Hashable, Codable, Sendable {
     public let hostEnrolledAt: Timestamp?
 
     private enum CodingKeys: String, CodingKey {
-        case carried, debt, enrolledAt, hostEnrolledAt, hostTier, joinedAt, kind, lotCount, lotOffset, member, qualifying
+        case carried, debt, enrolledAt, hostEnrolledAt, hostTier, joinedAt, kind, lotCount, lotOffset, member,
+            qualifying
         case redemptions, refunded, tier, totals, usage
     }
 

@@ -105,7 +105,8 @@ extension PointsAccount {
 
 extension PointsAccount {
     mutating func apply(_ event: MemberLeft) throws(RewardsError) {
-        guard let part = members.first(where: { $0.member == event.member }), try event.account == leaving(part, at: event.at)
+        guard let part = members.first(where: { $0.member == event.member }),
+            try event.account == leaving(part, at: event.at)
         else { throw Self.corrupt("a member leaves with what is left of its own") }
         self = try staying(without: part, at: event.at)
     }
