@@ -121,7 +121,8 @@ extension PointsWorkload {
                     Tier(TierID("silver"), from: 50_000, multiplier: Rate(5, per: 4)),
                     Tier(TierID("gold"), from: 5_000_000, multiplier: Rate(3, per: 2)),
                 ]
-            )
+            ),
+            policies: PointsPolicies(returns: ReturnRule(period: .days(30)))
         )
         return try PointsProgram(program, in: FixedOffset.utc)
     }
