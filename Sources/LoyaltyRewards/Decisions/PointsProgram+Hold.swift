@@ -31,7 +31,13 @@ extension PointsProgram {
         case .failure(let no): return declined(no.reasons)
         case .success(let plan): burn = plan
         }
-        let hold = Hold(redemption: redemption, until: until, allocations: burn.allocations, version: program.version)
+        let hold = Hold(
+            redemption: redemption,
+            until: until,
+            allocations: burn.allocations,
+            total: total,
+            version: program.version
+        )
         var events = due
         if let activity = try activity(on: account, at: at) { events.append(activity) }
         events.append(.held(PointsHeld(at: at, hold: hold)))

@@ -32,6 +32,7 @@ extension PointsProgram {
                     redemption: redemption,
                     allocations: burn.allocations,
                     value: burn.value,
+                    total: total,
                     version: program.version
                 )
             )

@@ -43,9 +43,18 @@ extension PointsProgram {
             allocations.append(LotAllocation(part.lot.id, steps))
             left -= steps
         }
+        let value = try Steps.money(
+            entry.value(ofFirst: entry.refunded + asked.steps) - entry.value(ofFirst: entry.refunded),
+            in: entry.value.currency
+        )
         var after = account
         var events = due
-        let refunded = RedemptionRefunded(at: at, redemption: redemption, allocations: allocations)
+        let refunded = RedemptionRefunded(
+            at: at,
+            redemption: redemption,
+            allocations: allocations,
+            value: value
+        )
         try after.record(.redemptionRefunded(refunded), in: &events)
         let recovered = try recover(allocations, on: &after, at: at, in: &events)
         try repay(allocations, on: &after, at: at, in: &events)
@@ -57,7 +66,7 @@ extension PointsProgram {
         let receipt = RefundReceipt(
             redemption: redemption,
             points: asked,
-            value: try value(of: asked.steps, after: entry.refunded, of: entry),
+            value: value,
             expired: try self.points(gone - regranted),
             regranted: try self.points(regranted),
             repaid: try self.points(after.totals.repaid - account.totals.repaid),
@@ -136,20 +145,5 @@ extension PointsProgram {
         try account.record(.granted(LotsGranted(at: at, lots: [lot])), in: &events)
         try account.repay(from: [lot.id], livingAt: at, at: at, in: &events)
         return steps
-    }
-
-    /// What some points of a redemption were worth, so that the parts of all refunds sum to the whole.
-    private func value(
-        of steps: Int64,
-        after refunded: Int64,
-        of entry: RedemptionEntry
-    ) throws(RewardsError) -> Money {
-        let all = Int128(entry.redeemed)
-        func share(_ steps: Int64) throws(RewardsError) -> Int64 {
-            do {
-                return try RoundingRule.down.quotient(Int128(entry.value.minorUnits) * Int128(steps), by: all)
-            } catch { throw .outOfRange }
-        }
-        return try Steps.money(share(refunded + steps) - share(refunded), in: entry.value.currency)
     }
 }

@@ -55,7 +55,7 @@ extension PointsProgram {
     }
 
     /// Takes points back so that what is left is what the units that are left earn; with nil no unit is.
-    private func reverse(
+    func reverse(
         _ entry: AccrualEntry,
         to returned: ReturnedUnits?,
         on account: PointsAccount,

@@ -16,10 +16,12 @@ public struct Hold: Hashable, Codable, Sendable {
     public let until: Timestamp
     /// What is set aside in which lot, in the order in which it is redeemed.
     public let allocations: [LotAllocation]
+    /// The total of the order that the points are to pay for, or nil if they pay for something else.
+    public let total: Money?
     /// The version of the program that decided, and that says what the points are worth.
     public let version: DefinitionVersion
 
-    private enum CodingKeys: String, CodingKey { case allocations, redemption, until, version }
+    private enum CodingKeys: String, CodingKey { case allocations, redemption, total, until, version }
 
     /// The steps of points that are set aside.
     public var steps: Int64 { allocations.reduce(0) { $0 + $1.steps } }

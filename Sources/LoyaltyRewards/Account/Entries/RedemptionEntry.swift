@@ -38,6 +38,14 @@ public struct RedemptionEntry: Hashable, Codable, Sendable {
     /// The steps of points that were refunded.
     public var refunded: Int64 { parts.reduce(0) { $0 + $1.refunded } }
 
+    /// What some of its points are worth: the first, and so on, so that the parts of all refunds sum to the whole.
+    func value(ofFirst steps: Int64) -> Int64 {
+        let all = redeemed
+        guard all > 0 else { return 0 }
+        // Both factors are within 2^53, and the share is no more than the whole.
+        return Int64(Int128(value.minorUnits) * Int128(steps) / Int128(all))
+    }
+
     /// Whether the numbers of a stored entry can be.
     var isSound: Bool { parts.allSatisfy { $0.lot.isSound && $0.refunded >= 0 && $0.refundable >= 0 } }
 }

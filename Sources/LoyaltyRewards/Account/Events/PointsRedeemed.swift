@@ -18,8 +18,10 @@ public struct PointsRedeemed: Hashable, Codable, Sendable {
     public let allocations: [LotAllocation]
     /// What the points were worth.
     public let value: Money
+    /// The total of the order that the points pay for, or nil if they pay for something else.
+    public let total: Money?
     /// The version of the program that decided.
     public let version: DefinitionVersion
 
-    private enum CodingKeys: String, CodingKey { case allocations, at, redemption, value, version }
+    private enum CodingKeys: String, CodingKey { case allocations, at, redemption, total, value, version }
 }

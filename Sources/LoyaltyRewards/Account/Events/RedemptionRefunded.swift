@@ -16,6 +16,8 @@ public struct RedemptionRefunded: Hashable, Codable, Sendable {
     public let redemption: RedemptionID
     /// What went back into which lot: last redeemed, first back.
     public let allocations: [LotAllocation]
+    /// What the points were worth when they were redeemed.
+    public let value: Money
 
-    private enum CodingKeys: String, CodingKey { case allocations, at, redemption }
+    private enum CodingKeys: String, CodingKey { case allocations, at, redemption, value }
 }
