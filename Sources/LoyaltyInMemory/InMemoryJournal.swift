@@ -15,8 +15,10 @@ public import LoyaltyJournal
 ///
 /// ```swift
 /// let journal = InMemoryJournal<Tab>()
-/// let receipt = try await journal.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now) { _ in }
+/// let receipt = try await journal.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now)
 /// ```
+///
+/// Commands and reads are one call to the actor each. What is written for any ``JournalStore`` runs on it too, in more calls.
 public actor InMemoryJournal<State: Journaled>: JournalStore, JournalSource, OutboxSource {
     @usableFromInline var contents: InMemoryJournalTable<State>
 
@@ -34,7 +36,7 @@ public actor InMemoryJournal<State: Journaled>: JournalStore, JournalSource, Out
     /// - Parameter request: What to read.
     /// - Returns: The streams, in the order asked for, and the record.
     @inlinable
-    public func load(_ request: LoadRequest) -> Loaded<State> { contents.load(request) }
+    public func load(_ request: LoadRequest) -> Loaded<State> { contents.take(request) }
 
     /// Writes a command's whole effect, or nothing.
     ///
@@ -74,4 +76,32 @@ public actor InMemoryJournal<State: Journaled>: JournalStore, JournalSource, Out
     /// - Returns: The messages in order of position.
     @inlinable
     public func messages(_ page: JournalPage) -> [OutboxEntry] { contents.messages(page) }
+}
+
+// MARK: - Running commands
+
+// In an extension, whose methods are called without a look-up and so compiled for the state and the rules at hand.
+extension InMemoryJournal {
+    /// Runs a command to its answer.
+    ///
+    /// Nobody else writes meanwhile, so there is no contention and nothing to wait for.
+    ///
+    /// - Parameters:
+    ///   - command: What is asked.
+    ///   - rules: The rules.
+    ///   - key: The command's key, saved by the caller before the first try.
+    ///   - asOf: The host's instant.
+    ///   - options: How to run the command.
+    /// - Returns: The answer, now or as it was given the first time.
+    /// - Throws: ``JournalError``, or the rules' own error if the command is malformed; nothing is written then.
+    @inlinable
+    public func run<Rules: Decider<State>>(
+        _ command: State.Command,
+        by rules: Rules,
+        key: CommandKey,
+        asOf: Timestamp,
+        options: RunOptions = RunOptions()
+    ) throws -> Receipt<State> {
+        try contents.run(command, by: rules, key: key, asOf: asOf, options: options)
+    }
 }

@@ -15,8 +15,7 @@ public import LoyaltyJournal
 ///
 /// ```swift
 /// var table = InMemoryJournalTable<Tab>()
-/// let run = try CommandRun(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now)
-/// let receipt = try run.finish(load: { table.load($0) }, commit: { table.commit($0) })
+/// let receipt = try table.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now)
 /// ```
 ///
 /// A load, commit or page costs time in its own size, not in that of the journal. The first write after a copy was made copies the
@@ -36,6 +35,9 @@ public struct InMemoryJournalTable<State: Journaled>: Sendable {
     struct Row: Sendable {
         @usableFromInline var lastAt: Timestamp?
         @usableFromInline var nextDue: Timestamp?
+        /// The state after the last event, if it is kept and no command has taken it.
+        @usableFromInline var state: State?
+        /// A state of the past.
         @usableFromInline var snapshot: State?
         @usableFromInline var snapshotVersion: Int64 = 0
         /// The place of each event in the feed, from 0.
@@ -53,7 +55,9 @@ public struct InMemoryJournalTable<State: Journaled>: Sendable {
     @usableFromInline var rowPlaces: [StreamID: Int] = [:]
     @usableFromInline var log: [JournalEntry<State>] = []
     @usableFromInline var outbox: [OutboxEntry] = []
-    @usableFromInline var records: [CommandKey: CommandRecord<State>] = [:]
+    @usableFromInline var records: [CommandRecord<State>] = []
+    /// The place of each key's record.
+    @usableFromInline var recordPlaces: [CommandKey: Int] = [:]
     @usableFromInline var heldClaims: Set<Claim> = []
     @usableFromInline var counterValues: [CounterID: Int64] = [:]
     @usableFromInline var dueIndex = DueIndex()
@@ -77,19 +81,37 @@ extension InMemoryJournalTable {
     public func load(_ request: LoadRequest) -> Loaded<State> {
         var streams: [LoadedStream<State>] = []
         streams.reserveCapacity(request.streams.count)
-        for id in request.streams { streams.append(stream(id)) }
-        return Loaded(streams, recorded: request.key.flatMap { records[$0] })
+        for id in request.streams { streams.append(stream(at: rowPlaces[id])) }
+        return Loaded(streams, recorded: request.key.flatMap { recordPlaces[$0] }.map { records[$0] })
+    }
+
+    /// Reads for a command, which gets each state for its own and changes it in place; its commit gives the states back.
+    ///
+    /// If the command fails instead, the next load folds the events since the last snapshot.
+    @inlinable
+    mutating func take(_ request: LoadRequest) -> Loaded<State> {
+        guard let key = request.key, recordPlaces[key] == nil else { return load(request) }
+        var streams: [LoadedStream<State>] = []
+        streams.reserveCapacity(request.streams.count)
+        for id in request.streams {
+            let place = rowPlaces[id]
+            streams.append(stream(at: place))
+            if let place { rows[place].state = nil }
+        }
+        return Loaded(streams)
     }
 
     @inlinable
-    func stream(_ id: StreamID) -> LoadedStream<State> {
-        guard let place = rowPlaces[id] else { return LoadedStream() }
+    func stream(at place: Int?) -> LoadedStream<State> {
+        guard let place else { return LoadedStream() }
+        let isKept = rows[place].state != nil
+        let snapshotVersion = isKept ? rows[place].version : rows[place].snapshotVersion
         return LoadedStream(
             version: rows[place].version,
             lastAt: rows[place].lastAt,
-            snapshot: rows[place].snapshot,
-            snapshotVersion: rows[place].snapshotVersion,
-            tail: rows[place].places[Int(rows[place].snapshotVersion)...].map { log[$0].event }
+            snapshot: isKept ? rows[place].state : rows[place].snapshot,
+            snapshotVersion: snapshotVersion,
+            tail: isKept ? [] : rows[place].places[Int(snapshotVersion)...].map { log[$0].event }
         )
     }
 
@@ -99,12 +121,10 @@ extension InMemoryJournalTable {
     /// - Returns: Whether it is written, or why not.
     @inlinable
     public mutating func commit(_ commit: Commit<State>) -> CommitOutcome {
-        if let refusal = refusal(of: commit) { return records[commit.key] == nil ? refusal : .stale }
-        guard Self.record(commit.record, in: &records[commit.key]) else { return .stale }
-
-        for index in commit.writes.indices where !commit.writes[index].events.isEmpty {
-            append(commit.writes[index], at: commit.at)
-        }
+        if let refusal = refusal(of: commit) { return recordPlaces[commit.key] == nil ? refusal : .stale }
+        guard Self.fill(&recordPlaces[commit.key], with: records.count) else { return .stale }
+        records.append(commit.record)
+        for index in commit.writes.indices { append(commit.writes[index], at: commit.at) }
         for claim in commit.releases { heldClaims.remove(claim) }
         for claim in commit.claims { heldClaims.insert(claim) }
         for change in commit.counters {
@@ -140,11 +160,11 @@ extension InMemoryJournalTable {
         return nil
     }
 
-    /// Fills an empty place with one look-up, and leaves a full one as it is.
+    /// Fills an empty entry with one look-up, and leaves a full one as it is.
     @inlinable
-    static func record(_ record: CommandRecord<State>, in place: inout CommandRecord<State>?) -> Bool {
-        guard place == nil else { return false }
-        place = record
+    static func fill(_ entry: inout Int?, with place: Int) -> Bool {
+        guard entry == nil else { return false }
+        entry = place
         return true
     }
 
@@ -153,7 +173,9 @@ extension InMemoryJournalTable {
 
     @inlinable
     mutating func append(_ write: StreamWrite<State>, at: Timestamp) {
-        let place = place(of: write.stream)
+        guard let place = place(of: write) else { return }
+        if snapshots == .always { rows[place].state = write.state }
+        guard !write.events.isEmpty else { return }
         for event in write.events {
             rows[place].places.append(log.count)
             log.append(
@@ -167,7 +189,7 @@ extension InMemoryJournalTable {
             )
         }
         rows[place].lastAt = at
-        if snapshots == .always || (snapshots == .whenDue && write.isSnapshotDue) {
+        if isSnapshotDue(write, at: place) {
             rows[place].snapshot = write.state
             rows[place].snapshotVersion = write.version
         }
@@ -178,13 +200,56 @@ extension InMemoryJournalTable {
         dueIndex.move(write.stream, from: lastDue, to: nextDue)
     }
 
-    /// The place of a stream's row, which is made if there is none.
+    /// Whether to keep a state of the past.
+    ///
+    /// Beside the newest state one is needed only after a command that failed, and costs a copy of what the next command changes
+    /// in the newest; the longer the stream, the fewer.
     @inlinable
-    mutating func place(of stream: StreamID) -> Int {
-        if let place = rowPlaces[stream] { return place }
-        rowPlaces[stream] = rows.count
+    func isSnapshotDue(_ write: StreamWrite<State>, at place: Int) -> Bool {
+        switch snapshots {
+        case .always: write.version - rows[place].snapshotVersion >= max(32, write.version / 16)
+        case .whenDue: write.isSnapshotDue
+        case .never: false
+        }
+    }
+
+    /// The place of a stream's row, which is made if events come.
+    @inlinable
+    mutating func place(of write: StreamWrite<State>) -> Int? {
+        if let place = rowPlaces[write.stream] { return place }
+        guard !write.events.isEmpty else { return nil }
+        rowPlaces[write.stream] = rows.count
         rows.append(Row())
         return rows.count - 1
+    }
+}
+
+// MARK: - Running commands
+
+extension InMemoryJournalTable {
+    /// Runs a command to its answer.
+    ///
+    /// Nobody else writes meanwhile, so there is no contention and nothing to wait for.
+    ///
+    /// - Parameters:
+    ///   - command: What is asked.
+    ///   - rules: The rules.
+    ///   - key: The command's key, saved by the caller before the first try.
+    ///   - asOf: The host's instant.
+    ///   - options: How to run the command.
+    /// - Returns: The answer, now or as it was given the first time.
+    /// - Throws: ``JournalError``, or the rules' own error if the command is malformed; nothing is written then.
+    /// - Complexity: That of the decision and of its events; the state is changed in place.
+    @inlinable
+    public mutating func run<Rules: Decider<State>>(
+        _ command: State.Command,
+        by rules: Rules,
+        key: CommandKey,
+        asOf: Timestamp,
+        options: RunOptions = RunOptions()
+    ) throws -> Receipt<State> {
+        try CommandRun(command, by: rules, key: key, asOf: asOf, options: options)
+            .finish(load: { take($0) }, commit: { commit($0) })
     }
 }
 

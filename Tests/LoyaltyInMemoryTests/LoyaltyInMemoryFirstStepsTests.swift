@@ -21,15 +21,14 @@ struct LoyaltyInMemoryFirstStepsTests {
         let now = try Timestamp(secondsSince1970: 1_767_225_600)
 
         var table = InMemoryJournalTable<Tab>()
-        let run = try CommandRun(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now)
-        let receipt = try run.finish(load: { table.load($0) }, commit: { table.commit($0) })
+        let receipt = try table.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now)
 
         let journal = InMemoryJournal<Tab>()
-        #expect(try await journal.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now) { _ in } == receipt)
+        #expect(try await journal.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now) == receipt)
         #expect(await journal.table.feed(JournalPage()) == table.feed(JournalPage()))
 
         let opened = InMemoryJournal(table)
-        #expect(try await opened.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now) { _ in }.isReplay)
+        #expect(try await opened.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now).isReplay)
     }
 
     @Test("A copy of a table is a savepoint")

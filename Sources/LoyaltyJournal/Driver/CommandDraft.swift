@@ -19,12 +19,13 @@ struct CommandDraft<State: Journaled> {
     /// In the order of the streams.
     @usableFromInline let writes: [StreamWrite<State>]
 
+    /// Decides, and takes the states out of what was loaded.
     @inlinable
     init<Rules: Decider<State>>(
         _ command: State.Command,
         by rules: Rules,
         on streams: [StreamID],
-        as loaded: Loaded<State>,
+        taking loaded: inout Loaded<State>,
         asOf: Timestamp,
         takenClaims: [Claim],
         exhaustedCounters: [CounterID],
@@ -47,7 +48,7 @@ struct CommandDraft<State: Journaled> {
                 }
                 at = max(at, lastAt)
             }
-            states.append(try loaded.streams[index].state(of: streams[index]))
+            states.append(try loaded.streams[index].takeState(of: streams[index]))
         }
 
         let decision = try rules.decide(

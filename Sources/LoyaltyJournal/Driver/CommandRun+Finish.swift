@@ -38,7 +38,8 @@ extension CommandRun {
         while true {
             switch step {
             case .load(let request):
-                step = try run.receive(load(request))
+                var loaded = try load(request)
+                step = try run.receive(&loaded)
             case .commit(let value):
                 let outcome = try commit(value)
                 guard outcome != .stale else {

@@ -127,7 +127,7 @@ public struct CommandRun<Rules: Decider>: Sendable {
     @inlinable
     public mutating func next(_ reply: Reply) throws -> Step {
         switch reply {
-        case .loaded(let loaded): try receive(loaded)
+        case .loaded(var loaded): try receive(&loaded)
         case .answered(let outcome): try receive(outcome)
         case .failed(let error): try receive(error)
         case .resumed: try resume()
@@ -138,9 +138,9 @@ public struct CommandRun<Rules: Decider>: Sendable {
 // MARK: - The replies
 
 extension CommandRun {
-    /// Takes the reply to a load.
+    /// Takes the reply to a load, and the states out of it.
     @inlinable
-    mutating func receive(_ loaded: Loaded<State>) throws -> Step {
+    mutating func receive(_ loaded: inout Loaded<State>) throws -> Step {
         guard case .loading = leave() else { throw Self.unexpectedReply }
         if let recorded = loaded.recorded {
             guard recorded.command == command else {
@@ -156,7 +156,7 @@ extension CommandRun {
                 command,
                 by: rules,
                 on: streams,
-                as: loaded,
+                taking: &loaded,
                 asOf: asOf,
                 takenClaims: takenClaims,
                 exhaustedCounters: exhaustedCounters,

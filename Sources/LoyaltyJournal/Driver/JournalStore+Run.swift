@@ -39,20 +39,30 @@ extension JournalStore {
         var run = try CommandRun(command, by: rules, key: key, asOf: asOf, options: options)
         var step = run.start
         while true {
-            let reply: CommandRun<Rules>.Reply
-            do {
-                switch step {
-                case .load(let request): reply = .loaded(try await load(request))
-                case .commit(let value): reply = .answered(try await commit(value))
-                case .pause(let wait):
-                    try await pause(wait)
-                    reply = .resumed
-                case .finish(let receipt): return receipt
+            switch step {
+            case .load(let request):
+                var loaded: Loaded<State>
+                do { loaded = try await load(request) } catch {
+                    step = try run.receive(error)
+                    continue
                 }
-            } catch {
-                reply = .failed(error)
+                step = try run.receive(&loaded)
+            case .commit(let value):
+                let outcome: CommitOutcome
+                do { outcome = try await commit(value) } catch {
+                    step = try run.receive(error)
+                    continue
+                }
+                step = try run.receive(outcome)
+            case .pause(let wait):
+                do { try await pause(wait) } catch {
+                    step = try run.receive(error)
+                    continue
+                }
+                step = try run.resume()
+            case .finish(let receipt):
+                return receipt
             }
-            step = try run.next(reply)
         }
     }
 }

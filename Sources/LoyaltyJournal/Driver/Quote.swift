@@ -37,11 +37,12 @@ public struct Quote<State: Journaled>: Equatable, Sendable {
         asOf: Timestamp,
         options: RunOptions = RunOptions()
     ) throws {
+        var loaded = loaded
         let draft = try CommandDraft(
             command,
             by: rules,
             on: CommandStreams.checked(rules.streams(for: command)),
-            as: loaded,
+            taking: &loaded,
             asOf: asOf,
             takenClaims: [],
             exhaustedCounters: [],

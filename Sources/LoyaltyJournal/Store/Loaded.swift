@@ -75,11 +75,19 @@ public struct LoadedStream<State: Journaled>: Equatable, Sendable {
     /// - Complexity: O(*n*) in the events of the tail.
     @inlinable
     public func state(of stream: StreamID) throws(JournalError) -> State {
+        var loaded = self
+        return try loaded.takeState(of: stream)
+    }
+
+    /// Returns the state at ``version`` and lets go of the snapshot first, so that what nobody else holds is changed in place.
+    @inlinable
+    mutating func takeState(of stream: StreamID) throws(JournalError) -> State {
         let base = snapshot == nil ? 0 : snapshotVersion
         guard base >= 0, version <= JournalLimits.version, version &- base == Int64(tail.count) else {
             throw JournalError(.corrupt, "a stream holds as many events as its version says", stream: stream)
         }
         var state = snapshot ?? State()
+        snapshot = nil
         do {
             for event in tail { try state.apply(event) }
         } catch {
