@@ -68,11 +68,14 @@ extension PointsWorkload {
 
     /// Decides each command and applies what was decided.
     func run(on account: inout PointsAccount) throws {
-        // By index, because a loop over the elements copies each command.
+        // In place, because a loop over the elements copies each command and each event.
+        let commands = commands.span
         for index in commands.indices {
             let decision = try rules.decide(commands[index].command, on: account, asOf: commands[index].asOf)
-            for events in decision.events {
-                for event in events { try account.apply(event) }
+            let parts = decision.events.span
+            for part in parts.indices {
+                let events = parts[part].span
+                for event in events.indices { try account.apply(events[event]) }
             }
             sink(decision)
         }
