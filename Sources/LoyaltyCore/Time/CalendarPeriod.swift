@@ -32,18 +32,21 @@ public enum CalendarPeriod: Hashable, Sendable {
     /// - Returns: The period that a date lies in.
     /// - Throws: ``CoreError`` with code `dateOutOfRange` if the period starts or ends outside the years 1 to 9999.
     public func dates(containing date: CivilDate) throws(CoreError) -> DateRange {
-        let start: CivilDate
         switch self {
         case .day:
-            start = date
+            return try DateRange(from: date, to: date.advanced(by: step))
         case .week(let first):
             let back = (date.weekday.isoNumber - first.isoNumber + 7) % 7
-            start = try date.advanced(by: .days(Int32(-back)))
+            let start = try date.advanced(by: .days(Int32(-back)))
+            return try DateRange(from: start, to: start.advanced(by: step))
         case .month, .quarter, .halfYear, .year:
-            let month = (date.month - 1) / monthCount * monthCount + 1
-            start = try CivilDate(year: date.year, month: month, day: 1)
+            let (year, month, _) = date.parts
+            let first = (month - 1) / monthCount * monthCount + 1
+            let next = first + monthCount
+            let start = CivilDate(unchecked: Int32(CivilDate.days(year: year, month: first, day: 1)))
+            let end = try CivilDate(year: next > 12 ? year + 1 : year, month: next > 12 ? 1 : next, day: 1)
+            return try DateRange(from: start, to: end)
         }
-        return try DateRange(from: start, to: start.advanced(by: step))
     }
 
     /// The distance from one period's start to the next.

@@ -43,7 +43,7 @@ public struct CivilDate: Hashable, Sendable {
         self.daysSince1970 = Int32(Self.days(year: year, month: month, day: day))
     }
 
-    private init(unchecked days: Int32) { self.daysSince1970 = days }
+    init(unchecked days: Int32) { self.daysSince1970 = days }
 
     /// The first date, 0001-01-01.
     public static let earliest = CivilDate(unchecked: -719_162)
@@ -57,7 +57,7 @@ public struct CivilDate: Hashable, Sendable {
     }
 
     /// The days from 1970-01-01 to a date, counting years from March, so that the leap day ends a year.
-    private static func days(year: Int, month: Int, day: Int) -> Int {
+    static func days(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month > 2 ? year : year - 1
         let marchMonth = month > 2 ? month - 3 : month + 9
         let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
@@ -83,7 +83,7 @@ public struct CivilDate: Hashable, Sendable {
 
 extension CivilDate {
     /// The year, month and day.
-    private var parts: (year: Int, month: Int, day: Int) {
+    var parts: (year: Int, month: Int, day: Int) {
         let shifted = Int(daysSince1970) + 719_468  // days since 0000-03-01
         let era = shifted / 146_097
         let dayOfEra = shifted % 146_097
@@ -130,7 +130,7 @@ extension CivilDate {
                 throw CoreError(.dateOutOfRange, "a date lies in the years 1 to 9999")
             }
             let last = Self.length(ofMonth: newMonth, year: newYear)
-            date = try CivilDate(year: newYear, month: newMonth, day: min(day, last))
+            date = CivilDate(unchecked: Int32(Self.days(year: newYear, month: newMonth, day: min(day, last))))
         }
         return try CivilDate(daysSince1970: Int64(date.daysSince1970) + Int64(step.days))
     }

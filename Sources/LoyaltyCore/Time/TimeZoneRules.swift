@@ -45,6 +45,8 @@ extension TimeZoneRules {
         let midnight = Int64(date.daysSince1970) * 86_400
         let before = offset(at: .nearest(secondsSince1970: midnight - 86_400))
         let after = offset(at: .nearest(secondsSince1970: midnight + 86_400))
+        // With one offset on both sides there is no change in between, and local midnight is where that offset puts it.
+        guard before != after else { return try Timestamp(secondsSince1970: midnight - before) }
         // An offset that is in force at the instant it leads to makes that instant a local midnight; earliest first.
         for offset in [max(before, after), min(before, after)] {
             let candidate = Timestamp.nearest(secondsSince1970: midnight - offset)
