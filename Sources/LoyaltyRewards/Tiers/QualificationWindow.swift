@@ -14,10 +14,11 @@ public enum QualificationWindow: Hashable, Sendable {
     case rolling(TimeSpan)
     /// The running period of the calendar, in the program's time zone.
     case period(CalendarPeriod)
-    /// The running year, or other step, of membership: from the local day of enrolment, and from each day that lies a whole
-    /// number of steps after it.
+    /// The running year, or other step, of membership: from the local day of enrolment, and from each day that lies a
+    /// whole number of steps after it.
     ///
-    /// Days are counted from the day of enrolment each time, so that a member of 31 January is not moved to the 28th for ever.
+    /// Days are counted from the day of enrolment each time, so that a member of 31 January is not moved to the 28th
+    /// for ever.
     case anniversary(CalendarStep)
     /// All time.
     case lifetime
@@ -61,8 +62,8 @@ extension QualificationWindow {
         containing date: CivilDate
     ) throws(CoreError) -> DateRange? {
         guard first <= date, step.isForward else { return nil }
-        // 4800 months of the Gregorian calendar are 146,097 days; months are at most 4 days off, so the guess is at most
-        // one too high, and the search from one below it takes at most three steps.
+        // 4800 months of the Gregorian calendar are 146,097 days; months are at most 4 days off, so the guess is at
+        // most one too high, and the search from one below it takes at most three steps.
         let days = Int64(step.months) * 146_097 + Int64(step.days) * 4_800
         var number = max(0, Int64(first.days(to: date)) * 4_800 / max(days, 1) - 1)
         var start = try advanced(first, by: step, times: number)
@@ -82,6 +83,14 @@ extension QualificationWindow {
         let months = Int32(clamping: Int64(step.months) * count)
         let days = Int32(clamping: Int64(step.days) * count)
         return try date.advanced(by: CalendarStep(months: months, days: days))
+    }
+
+    /// Whether all that counts leaves the window in one instant.
+    var endsAtOnce: Bool {
+        switch self {
+        case .period, .anniversary: true
+        case .rolling, .lifetime: false
+        }
     }
 
     /// Whether the window is longer than nothing, and its steps lead forward.

@@ -8,8 +8,8 @@
 
 /// What one accrual counts for a member's tier, in each of the measures that a ladder may go by.
 ///
-/// Qualifying amounts are kept apart from points that can be redeemed: spending points lowers no tier, and a multiplier of a
-/// tier or a campaign never counts into them. All four are zero or more.
+/// Qualifying amounts are kept apart from points that can be redeemed: spending points lowers no tier, and a multiplier
+/// of a tier or a campaign never counts into them. All four are zero or more.
 ///
 /// ```swift
 /// let coffee = QualifyingAmounts(points: 12, spend: 350, orders: 1)

@@ -10,14 +10,15 @@ public import LoyaltyCore
 
 /// Everything that counts for a member's tier, by time, with running sums.
 ///
-/// The total of any window in any measure costs two binary searches, however long the history. What is inserted late stands in
-/// its place by time, and what is reduced or removed is as if it had never counted: the same entries are the same history,
-/// whatever order they came in.
+/// The total of any window in any measure costs two binary searches, however long the history. What is inserted late
+/// stands in its place by time, and what is reduced or removed is as if it had never counted: the same entries are the
+/// same history, whatever order they came in.
 ///
 /// ```swift
 /// var history = QualifyingHistory()
-/// try history.insert(QualifyingEntry(at: .unixEpoch, amounts: QualifyingAmounts(points: 120), source: .order(OrderID("1"))))
-/// try history.reduce(.order(OrderID("1")), by: QualifyingAmounts(points: 20))
+/// let order = AccrualID.order(try OrderID("1"))
+/// try history.insert(QualifyingEntry(at: now, amounts: QualifyingAmounts(points: 120), source: order))
+/// try history.reduce(order, by: QualifyingAmounts(points: 20))
 /// history.total().points   // 100
 /// ```
 public struct QualifyingHistory: Sendable {
@@ -35,8 +36,8 @@ public struct QualifyingHistory: Sendable {
     /// Creates a history from entries in any order.
     ///
     /// - Parameter entries: What counts, each source once; entries of nothing are left out.
-    /// - Throws: ``RewardsError`` with code `amountOutOfRange` if an amount is negative or they sum to more than 2^53 − 1, and
-    ///   `corruptLog` if a source counts twice.
+    /// - Throws: ``RewardsError`` with code `amountOutOfRange` if an amount is negative or the sum of all is beyond
+    ///   2^53 − 1, and `corruptLog` if a source counts twice.
     /// - Complexity: O(*n* log *n*) in the number of entries.
     public init(_ entries: some Sequence<QualifyingEntry>) throws(RewardsError) {
         self.entries = entries.filter { !$0.amounts.isZero }.sorted(by: QualifyingEntry.precedes)
@@ -63,8 +64,8 @@ extension QualifyingHistory {
     /// Puts an entry into its place by time; an entry of nothing changes nothing.
     ///
     /// - Parameter entry: What counts; its source is not in the history yet.
-    /// - Throws: ``RewardsError`` with code `amountOutOfRange` if an amount is negative or all sum to more than 2^53 − 1; the
-    ///   history is then as before.
+    /// - Throws: ``RewardsError`` with code `amountOutOfRange` if an amount is negative or the sum of all is beyond
+    ///   2^53 − 1; the history is then as before.
     /// - Complexity: O(1) for the latest entry; O(*n*) in the number of later entries.
     public mutating func insert(_ entry: QualifyingEntry) throws(RewardsError) {
         guard !entry.amounts.isZero else { return }
@@ -207,8 +208,8 @@ extension QualifyingHistory: Hashable {
 extension QualifyingHistory: Codable {
     /// Reads a history from an array of entries by rising time.
     ///
-    /// - Throws: ``RewardsError`` with code `corruptLog` if entries are out of order, count nothing or count twice, or with
-    ///   `amountOutOfRange`.
+    /// - Throws: ``RewardsError`` with code `corruptLog` if entries are out of order, count nothing or count twice, or
+    ///   with `amountOutOfRange`.
     public init(from decoder: any Decoder) throws {
         let stored = try decoder.singleValueContainer().decode([QualifyingEntry].self)
         try self.init(stored)

@@ -12,7 +12,7 @@ public import LoyaltyCore
 public struct Tier: Hashable, Codable, Sendable {
     /// The name.
     public let id: TierID
-    /// The least qualifying total that reaches the tier, in steps of points or minor units of spend as the ladder measures.
+    /// The least qualifying total that reaches the tier, in steps of points, minor units of spend, orders or actions.
     public let threshold: Int64
     /// By how much the points of an order are multiplied.
     public let multiplier: Rate
@@ -23,7 +23,7 @@ public struct Tier: Hashable, Codable, Sendable {
     ///
     /// - Parameters:
     ///   - id: The name.
-    ///   - threshold: The least qualifying total that reaches it, in steps of points or minor units of spend; zero or more.
+    ///   - threshold: The least qualifying total that reaches it, as the ladder measures; zero or more.
     ///   - multiplier: By how much the points of an order are multiplied; above zero.
     public init(_ id: TierID, from threshold: Int64, multiplier: Rate = .one) {
         self.id = id

@@ -26,8 +26,8 @@ public struct TierDowngrade: Hashable, Sendable {
     public let mode: Mode
     /// How long a tier holds at least, or nil for as long as the window gives it.
     public let validity: TierValidity?
-    /// How long a tier that is no longer reached is kept, through the local day that lies so far after its last; nil for no
-    /// longer.
+    /// How long a tier that is no longer reached is kept, through the local day that lies so far after its last; nil
+    /// for no longer.
     public let grace: CalendarStep?
 
     /// Creates the rule.
@@ -50,7 +50,8 @@ public struct TierDowngrade: Hashable, Sendable {
 
     var isSound: Bool { validity?.isSound ?? true && grace?.isForward ?? true }
 
-    /// The first instant after the grace for a tier whose hold ends at an instant, or nil if it lasts to the end of time.
+    /// The first instant after the grace for a tier whose hold ends at an instant, or nil if it lasts to the end of
+    /// time.
     func graceEnd(after end: Timestamp, in zone: some TimeZoneRules) -> Timestamp? {
         guard let grace else { return end }
         guard let last = try? end.advanced(by: TimeSpan(microseconds: -1)),

@@ -13,9 +13,9 @@ public import LoyaltyCore
 extension TierLadder {
     /// Returns by how much the points of an accrual are multiplied.
     ///
-    /// Where a ladder splits, the multiplier is the exact mean of those of all tiers that the running total passes, each
-    /// weighted with its part of the amount: 100 from a total of 150, with double points from 200, is half at 1 and half at
-    /// 2, so 3/2. A tier that the member holds without reaching it is not fallen below.
+    /// Where a ladder splits, the multiplier is the exact mean of those of all tiers that the running total passes,
+    /// each weighted with its part of the amount: 100 from a total of 150, with double points from 200, is half at 1
+    /// and half at 2, so 3/2. A tier that the member holds without reaching it is not fallen below.
     ///
     /// - Parameters:
     ///   - total: What qualified before the accrual.
@@ -29,12 +29,28 @@ extension TierLadder {
         in tier: Tier?,
         adding amount: Int64
     ) throws(RewardsError) -> Rate {
-        let own = tier?.multiplier ?? .one
+        try multiplier(atTotal: total, of: tier?.multiplier ?? .one, above: tier?.threshold ?? -1, adding: amount)
+    }
+
+    /// By how much the points of an accrual are multiplied that a member earns from a place.
+    func multiplier(at place: Place, adding amount: Int64) throws(RewardsError) -> Rate {
+        guard let index = place.tier else {
+            return try multiplier(atTotal: place.total, of: .one, above: -1, adding: amount)
+        }
+        let (own, floor) = (tiers[index].multiplier, tiers[index].threshold)
+        return try multiplier(atTotal: place.total, of: own, above: floor, adding: amount)
+    }
+
+    private func multiplier(
+        atTotal total: Int64,
+        of own: Rate,
+        above floor: Int64,
+        adding amount: Int64
+    ) throws(RewardsError) -> Rate {
         guard crossing != .before, amount > 0 else { return own }
         guard let after = Steps.sum(total, amount) else { throw .outOfRange }
-        let floor = tier?.threshold ?? -1
-        guard let reached = self.tier(forTotal: after), reached.threshold > floor else { return own }
-        guard crossing == .split else { return reached.multiplier }
+        guard let reached = tierIndex(forTotal: after), tiers[reached].threshold > floor else { return own }
+        guard crossing == .split else { return tiers[reached].multiplier }
         do {
             var mean = Rate.zero
             var start = total

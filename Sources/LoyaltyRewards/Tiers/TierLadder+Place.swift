@@ -21,6 +21,8 @@ extension TierLadder {
         /// How many entries counted.
         let entries: Int
         let window: TimeWindow?
+        /// When all that counts leaves the window at once, or nil if each entry leaves by itself or none does.
+        let end: Timestamp?
         var hold: TierHold?
         var holdsUntil: Timestamp?
         /// When the last of the tiers above ended, if one did.
@@ -43,11 +45,13 @@ extension TierLadder {
             total: total,
             entries: counted.count,
             window: window,
+            end: self.window.endsAtOnce ? window?.end : nil,
             hold: reached == nil ? nil : .reached
         )
         if downgrade.isImmediate, facts.record?.extended == nil {
             if let reached, tiers[reached].threshold > 0 {
-                place.holdsUntil = lapse(of: tiers[reached].threshold, after: end - 1, of: facts, in: zone)
+                place.holdsUntil =
+                    place.end ?? lapse(of: tiers[reached].threshold, after: end - 1, of: facts, in: zone)
             }
         } else {
             find(&place, through: end, of: facts, asOf: asOf, in: zone)
@@ -96,7 +100,8 @@ extension TierLadder {
         if threshold == 0 {
             held = TierHoldEnd(until: nil, hold: .reached)
         } else if index == place.reached {
-            held = end(ofTier: index, reachedWith: range.upperBound - 1, of: facts, asOf: asOf, in: zone)
+            let entry = range.upperBound - 1
+            held = end(ofTier: index, reachedWith: entry, lapse: place.end, of: facts, asOf: asOf, in: zone)
         } else if let entry = lastReach(of: threshold, in: range, of: facts, in: zone) {
             held = end(ofTier: index, reachedWith: entry, of: facts, asOf: asOf, in: zone)
         }
@@ -120,6 +125,7 @@ extension TierLadder {
             total: total,
             entries: 0,
             window: nil,
+            end: nil,
             hold: reached == nil ? nil : .reached
         )
         if downgrade.mode == .never {
@@ -151,8 +157,8 @@ extension TierLadder {
     ) {
         let lowest = place.tier ?? -1
         if let record = facts.record, let top = tierIndex(of: record.tier), top > lowest {
-            let relevant = min(firstRelevant(of: facts, asOf: asOf), end)
             var start = min(record.holdsUntil ?? asOf, asOf)
+            let relevant = min(firstRelevant(of: facts, asOf: start), end)
             for index in stride(from: top, to: lowest, by: -1) {
                 // A tier that the rules held for a while after the one above ended, is carried from there.
                 let held = held(index, with: place, in: relevant..<end, of: facts, asOf: asOf, in: zone)

@@ -64,7 +64,7 @@ extension TierLadder {
         return leaving < end ? try? facts.history.entries[leaving].at.advanced(by: span) : nil
     }
 
-    /// The least amount that keeps the tier if it is accrued at the last instant with it.
+    /// The least amount that reaches the tier again if it is accrued at the last instant with it.
     private func shortfallToKeep(
         _ standing: TierStanding,
         of facts: TierFacts,
@@ -79,7 +79,8 @@ extension TierLadder {
         guard let window = try? self.window.window(asOf: last, enrolledAt: facts.enrolledAt, in: zone) else {
             return nil
         }
-        // What is reached on the last instant holds on by validity or grace, or else it has to reach in the window after.
+        // What is reached on the last instant holds on by validity or grace, or else it has to reach in the window
+        // after.
         let holdsOn =
             downgrade.grace != nil
             || downgrade.validity.map { $0.end(from: last, in: zone).map { $0 > end } ?? true } ?? false

@@ -13,15 +13,18 @@ import LoyaltyCore
 extension TierLadder {
     /// The last entry with which the window's total reached a threshold, or nil if no entry of the range did.
     ///
-    /// The sum from the start of the first window to the last entry bounds every total of the range, so whole stretches of
-    /// time in which little was accrued are passed over at once.
+    /// The sum from the start of the first window to the last entry bounds every total of the range, so whole stretches
+    /// of time in which little was accrued are passed over at once.
     func lastReach(
         of threshold: Int64,
         in range: Range<Int>,
         of facts: TierFacts,
         in zone: some TimeZoneRules
     ) -> Int? {
-        guard let first = range.first else { return nil }
+        // If all that ever counted does not reach it, no window does.
+        guard let first = range.first, facts.history.sum(measure, ofFirst: range.upperBound) >= threshold else {
+            return nil
+        }
         let counted = firstCounted(at: facts.history.entries[first].at, of: facts, in: zone)
         guard facts.history.sum(measure, in: (counted ?? first)..<range.upperBound) >= threshold else { return nil }
         guard range.count > 1 else { return counted.map { _ in first } }
@@ -48,8 +51,8 @@ extension TierLadder {
         try? window.window(asOf: instant, enrolledAt: facts.enrolledAt, in: zone)
     }
 
-    /// The first instant after an entry at which the entries up to it no longer reach a threshold above zero, which they did
-    /// with it; nil if they always do.
+    /// The first instant after an entry at which the entries up to it no longer reach a threshold above zero, which
+    /// they did with it; nil if they always do.
     func lapse(
         of threshold: Int64,
         after entry: Int,
@@ -72,13 +75,14 @@ extension TierLadder {
     func end(
         ofTier index: Int,
         reachedWith entry: Int,
+        lapse: Timestamp? = nil,
         of facts: TierFacts,
         asOf: Timestamp,
         in zone: some TimeZoneRules
     ) -> TierHoldEnd {
-        guard downgrade.mode != .never, let lapse = lapse(of: tiers[index].threshold, after: entry, of: facts, in: zone)
-        else { return TierHoldEnd(until: nil, hold: .permanent) }
-        var end = lapse
+        guard downgrade.mode != .never else { return TierHoldEnd(until: nil, hold: .permanent) }
+        let lapse = lapse ?? self.lapse(of: tiers[index].threshold, after: entry, of: facts, in: zone)
+        guard var end = lapse else { return TierHoldEnd(until: nil, hold: .reached) }
         if let validity = downgrade.validity {
             guard let valid = validity.end(from: facts.history.entries[entry].at, in: zone) else {
                 return TierHoldEnd(until: nil, hold: .validity)

@@ -25,8 +25,8 @@ extension TierLadder {
     ///   - zone: The zone of the program.
     /// - Returns: Where the member stands, and what to write down.
     /// - Throws: ``RewardsError`` with code `instantOutOfRange` at the ends of time.
-    /// - Complexity: O(log *n*) in the number of entries where a tier lasts as long as it is reached. Where it lasts longer,
-    ///   O(log *n*) for each stretch of time in which the total came near a threshold.
+    /// - Complexity: O(log *n*) in the number of entries where a tier lasts as long as it is reached. Where it lasts
+    ///   longer, O(log *n*) for each stretch of time in which the total came near a threshold.
     public func standing(
         of facts: TierFacts,
         asOf: Timestamp,

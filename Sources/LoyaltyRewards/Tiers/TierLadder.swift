@@ -10,9 +10,10 @@ import LoyaltyCore
 
 /// The tiers of a program, and what a member reaches them with.
 ///
-/// A tier is a function of what counts for a member, at any instant; nothing has to run for it to rise or fall, and writing
-/// it down changes no later answer. A total that equals a threshold reaches it. What counts late is as if it had come in time,
-/// and what was returned is as if it had never counted, so a tier that only a returned order reached is lost with the return.
+/// A tier is a function of what counts for a member, at any instant; nothing has to run for it to rise or fall, and
+/// writing it down changes no later answer. A total that equals a threshold reaches it. What counts late is as if it
+/// had come in time, and what was returned is as if it had never counted, so a tier that only a returned order reached
+/// is lost with the return.
 ///
 /// ```swift
 /// let ladder = try TierLadder(

@@ -12,10 +12,11 @@ public import LoyaltyCore
 public struct TierProjection: Hashable, Sendable {
     /// Where the member stands now.
     public let standing: TierStanding
-    /// What keeps the tier beyond its end, or nil if it does not end or nothing accrued before its end can keep it.
+    /// What reaches the tier again so that it holds beyond its end, or nil if it does not end or nothing accrued before
+    /// its end can keep it.
     ///
-    /// What will have left the window, and points that will have expired, by then do not count. If any accrual at all keeps
-    /// the tier, one is missing.
+    /// What will have left the window, and points that will have expired, by then do not count. If any accrual at all
+    /// keeps the tier, one is missing.
     public let keep: TierShortfall?
     /// What lifts the member to the next tier, or nil at the top.
     ///

@@ -10,8 +10,9 @@ public import LoyaltyCore
 
 /// A member's tier as it was last written down.
 ///
-/// The tier of a member follows from what counts, so a record is seldom needed to find it: it keeps what cannot be found from
-/// there, namely an extension, and the tier that a falling balance started from. It tells a host when to look again.
+/// The tier of a member follows from what counts, so a record is seldom needed to find it: it keeps what cannot be
+/// found from there, namely an extension, and the tier that a falling balance started from. It tells a host when to
+/// look again.
 public struct TierRecord: Hashable, Codable, Sendable {
     /// The tier, or nil for none.
     public let tier: TierID?

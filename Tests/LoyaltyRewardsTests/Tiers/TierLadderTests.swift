@@ -52,4 +52,79 @@ struct TierLadderTests {
         let error = #expect(throws: RewardsError.self) { try ladder([("a", 1)], window: .rolling(.zero)) }
         #expect(error?.code == .invalidTiers)
     }
+
+    @Test(
+        "Windows without length, and validity or grace that lead back, are refused",
+        arguments: [
+            (QualificationWindow.rolling(.zero), TierDowngrade.immediate),
+            (.rolling(TimeSpan(microseconds: -1)), .immediate), (.anniversary(.days(0)), .immediate),
+            (.anniversary(CalendarStep(months: 12, days: -1)), .immediate),
+            (.lifetime, TierDowngrade(validity: TierValidity(.days(-1)))),
+            (.lifetime, TierDowngrade(validity: TierValidity(.months(-1)))),
+            (.lifetime, TierDowngrade(grace: .days(0))), (.lifetime, TierDowngrade(grace: .months(-1))),
+        ]
+    )
+    func backwardRules(window: QualificationWindow, downgrade: TierDowngrade) {
+        let error = #expect(throws: RewardsError.self) { try TierSample.ladder(window, downgrade: downgrade) }
+        #expect(error?.code == .invalidTiers)
+    }
+
+    @Test(
+        "A ladder by balance has no window, and follows the balance or never falls",
+        arguments: [
+            (QualificationWindow.period(.year), TierDowngrade.immediate), (.lifetime, TierDowngrade(.oneStep)),
+            (.lifetime, TierDowngrade(.byBalance)), (.lifetime, TierDowngrade(grace: .days(1))),
+            (.lifetime, TierDowngrade(.never, validity: TierValidity(.days(1)))),
+        ]
+    )
+    func balanceRules(window: QualificationWindow, downgrade: TierDowngrade) throws {
+        let error = #expect(throws: RewardsError.self) {
+            try TierSample.ladder(window, measure: .balance, downgrade: downgrade)
+        }
+        #expect(error?.code == .invalidTiers)
+        #expect(try TierSample.ladder(.lifetime, measure: .balance).needsBalance)
+        #expect(try TierSample.ladder(.lifetime, measure: .balance, downgrade: TierDowngrade(.never)).needsBalance)
+        #expect(try TierSample.ladder(.lifetime, downgrade: TierDowngrade(.byBalance)).needsBalance)
+        #expect(try !TierSample.ladder(.lifetime).needsBalance)
+    }
+
+    @Test("The golden form leaves out what is as by default")
+    func goldenForm() throws {
+        let plain = try ladder([("silver", 100)])
+        let short =
+            #"{"measure":"points","tiers":[{"id":"silver","multiplier":"100%","threshold":100}],"#
+            + #""window":{"period":"year"}}"#
+        #expect(try CanonicalJSON.text(of: plain) == short)
+        #expect(try CanonicalJSON.decode(TierLadder.self, from: short) == plain)
+
+        let full = try TierLadder(
+            measure: .orders,
+            window: .anniversary(.years(1)),
+            tiers: [Tier(TierID("gold"), from: 10, multiplier: .percent(150))],
+            crossing: .split,
+            downgrade: TierDowngrade(
+                .oneStep,
+                validity: TierValidity(.years(1), throughEndOf: .quarter),
+                grace: .days(14)
+            )
+        )
+        let long =
+            #"{"crossing":"split","downgrade":{"grace":{"days":14,"months":0},"mode":"oneStep","#
+            + #""validity":{"after":{"days":0,"months":12},"period":"quarter"}},"measure":"orders","#
+            + #""tiers":[{"id":"gold","multiplier":"150%","threshold":10}],"#
+            + #""window":{"anniversary":{"days":0,"months":12}}}"#
+        #expect(try CanonicalJSON.text(of: full) == long)
+        #expect(try CanonicalJSON.decode(TierLadder.self, from: long) == full)
+    }
+
+    @Test("A ladder that could not be made is not read")
+    func brokenForm() {
+        let error = #expect(throws: CoreError.self) {
+            try CanonicalJSON.decode(
+                TierLadder.self,
+                from: #"{"measure":"points","tiers":[],"window":{"lifetime":true}}"#
+            )
+        }
+        #expect(error?.message.contains("invalidTiers") == true)
+    }
 }
