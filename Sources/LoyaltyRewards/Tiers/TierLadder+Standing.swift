@@ -40,7 +40,7 @@ extension TierLadder {
             next: next,
             missing: next.map { $0.threshold - place.total } ?? 0,
             holdsUntil: place.holdsUntil,
-            record: record(of: place, after: facts.record, asOf: asOf),
+            record: try record(of: place, after: facts, asOf: asOf, in: zone),
             proof: TierProof(
                 window: place.window,
                 entries: place.entries,
@@ -57,19 +57,36 @@ extension TierLadder {
     }
 
     /// What to write down of a place: since when, and until when, with the extension that there was.
-    func record(of place: Place, after record: TierRecord?, asOf: Timestamp) -> TierRecord? {
-        guard place.tier != nil || record != nil else { return nil }
-        let id = place.tier.map { tiers[$0].id }
-        var since = asOf
-        if let record {
-            let isOver = record.holdsUntil.map { $0 <= asOf } ?? false
-            if !isOver, record.tier == id, record.since <= asOf {
-                since = record.since
-            } else if isOver, let end = record.holdsUntil, tierIndex(of: record.tier) ?? -1 > place.tier ?? -1 {
-                // Time ended the tier, whenever it is found; the last one to end gave way to this one.
-                since = max(end, place.began ?? end)
-            }
-        }
-        return TierRecord(tier: id, since: since, holdsUntil: place.holdsUntil, extended: record?.extended)
+    private func record(
+        of place: Place,
+        after facts: TierFacts,
+        asOf: Timestamp,
+        in zone: some TimeZoneRules
+    ) throws(RewardsError) -> TierRecord? {
+        guard place.tier != nil || facts.record != nil else { return nil }
+        return TierRecord(
+            tier: place.tier.map { tiers[$0].id },
+            since: try since(place, after: facts, asOf: asOf, in: zone),
+            holdsUntil: place.holdsUntil,
+            extended: facts.record?.extended
+        )
+    }
+
+    /// Since when a member has been at a place: as written down if nothing has changed since, when time ended the tier
+    /// above, or the instant at which it is found.
+    private func since(
+        _ place: Place,
+        after facts: TierFacts,
+        asOf: Timestamp,
+        in zone: some TimeZoneRules
+    ) throws(RewardsError) -> Timestamp {
+        guard let record = facts.record, record.since <= asOf else { return asOf }
+        let isSame = record.tier == place.tier.map { tiers[$0].id }
+        guard let end = record.holdsUntil, end <= asOf else { return isSame ? record.since : asOf }
+        // What was accrued since may have moved the end that was written down; then the tier never ended.
+        if isSame { return try self.place(of: facts, asOf: end, in: zone).tier == place.tier ? record.since : asOf }
+        guard tierIndex(of: record.tier) ?? -1 > place.tier ?? -1 else { return asOf }
+        // Time ended the tier, whenever it is found; the last one to end gave way to this one.
+        return max(end, place.began ?? end)
     }
 }

@@ -184,6 +184,27 @@ struct TierStandingTests {
         #expect(try written(other, "2027-01-03")?.since == Sample.time("2027-01-03"))
     }
 
+    @Test("A tier that was reached again before its written end never ended")
+    func renewed() throws {
+        let ladder = try TierSample.ladder(
+            .period(.year),
+            downgrade: TierDowngrade(validity: TierValidity(.years(1), throughEndOf: .year))
+        )
+        var history = try TierSample.history([("2026-05-05", 250)])
+        let first = try ladder.standing(of: TierFacts(history: history), at: "2026-05-05").record
+        #expect(try first?.holdsUntil == Sample.time("2028-01-01"))
+        try history.insert(TierSample.entry("2027-08-08", 250))
+        let renewed = TierFacts(history: history, record: first)
+        let later = try ladder.standing(of: renewed, at: "2028-05-05").record
+        #expect(try later?.tier?.text == "gold" && later?.since == Sample.time("2026-05-05"))
+        #expect(try later?.holdsUntil == Sample.time("2029-01-01"))
+        // One that was reached again only after its end began anew.
+        try history.remove(TierSample.id("2027-08-08"))
+        try history.insert(TierSample.entry("2028-03-03", 250))
+        let again = try ladder.standing(of: TierFacts(history: history, record: first), at: "2028-05-05").record
+        #expect(try again?.tier?.text == "gold" && again?.since == Sample.time("2028-05-05"))
+    }
+
     @Test("Ends beyond the end of time are no ends")
     func beyondTheEnd() throws {
         let last = "9998-12-31"
