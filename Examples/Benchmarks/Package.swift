@@ -22,6 +22,7 @@ let package = Package(
                 .product(name: "LoyaltyRewards", package: "swift-loyalty"),
                 .product(name: "LoyaltyJournal", package: "swift-loyalty"),
                 .product(name: "LoyaltyInMemory", package: "swift-loyalty"),
+                .product(name: "LoyaltyTestKit", package: "swift-loyalty"),
             ],
             swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
         ),

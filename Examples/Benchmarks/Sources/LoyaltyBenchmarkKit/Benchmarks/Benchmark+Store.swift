@@ -8,6 +8,7 @@
 
 import LoyaltyInMemory
 import LoyaltyRewards
+import LoyaltyTestKit
 
 extension Benchmark {
     /// Runs commands of many members through the driver: load, decide, commit under a key of its own.
@@ -28,12 +29,33 @@ extension Benchmark {
                 // Members take turns, as they do in life.
                 for turn in 0..<commands {
                     for member in 0..<members {
-                        let workload = workloads[member]
-                        let timed = workload.commands[turn]
+                        let timed = workloads[member].commands[turn]
                         let key = keys[turn * members + member]
-                        let run = try CommandRun(timed.command, by: workload.rules, key: key, asOf: timed.asOf)
-                        sink(try run.finish(load: { table.load($0) }, commit: { table.commit($0) }))
+                        sink(try table.run(timed.command, by: workloads[member].rules, key: key, asOf: timed.asOf))
                     }
+                }
+            }
+        )
+    }
+
+    /// Runs commands whose rules and states cost next to nothing, so that the driver's and the store's own share is left.
+    static let storeMemoryTab = Benchmark(name: "store.memory.tab") {
+        let members = 50
+        let commands = 20
+        let tabs = try (0..<members).map { try StreamID("coffee-club/member-\($0)") }
+        let asked = (0..<commands).flatMap { turn in
+            tabs.map { turn.isMultiple(of: 2) ? TabCommand.deposit(50, to: $0) : .withdraw(50, from: $0) }
+        }
+        let keys = try asked.indices.map { try CommandKey("request-2027-\($0)", scope: "coffee-club") }
+        return try Measurement.repeating(
+            100,
+            name: "store.memory.tab",
+            unit: "commands",
+            operations: asked.count,
+            prepare: { InMemoryJournalTable<Tab>() },
+            work: { table in
+                for index in asked.indices {
+                    sink(try table.run(asked[index], by: TabRules(), key: keys[index], asOf: .unixEpoch))
                 }
             }
         )

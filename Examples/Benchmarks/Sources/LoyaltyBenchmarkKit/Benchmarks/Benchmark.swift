@@ -20,6 +20,7 @@ package struct Benchmark: Sendable {
         .pointsQuantity,
         .basketPercentile,
         .storeMemoryCommands,
+        .storeMemoryTab,
         .journalLoadSnapshot,
         .journalLoadFolding,
     ]
