@@ -21,6 +21,7 @@ let package = Package(
         .target(
             name: "LoyaltyDemoKit",
             dependencies: [
+                .product(name: "LoyaltyFoundation", package: "swift-loyalty"),
                 .product(name: "LoyaltyMetrics", package: "swift-loyalty"),
                 .product(name: "LoyaltySegments", package: "swift-loyalty"),
                 .product(name: "LoyaltyRewards", package: "swift-loyalty"),

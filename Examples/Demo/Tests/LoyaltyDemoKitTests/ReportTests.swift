@@ -52,6 +52,28 @@ struct ReportTests {
         #expect(try figure(path, in: report()) == .integer(expected))
     }
 
+    @Test("The story holds, captures and returns points, and they expire with a month in Moscow")
+    func story() throws {
+        let report = try report()
+        func counts(_ counts: [Int64]) -> JSONValue { .array(counts.map(JSONValue.integer)) }
+        #expect(figure("story.available", in: report) == counts([150, 50, 90, 40, 40, 0]))
+        #expect(figure("story.held", in: report) == counts([0, 100, 0, 0, 0, 0]))
+        #expect(figure("story.until", in: report) == .string("2027-02-28T21:00:00Z"))
+    }
+
+    @Test("The draft is compared with the points that were decided, and a member is nearest to a tier")
+    func whatIf() throws {
+        let report = try report()
+        for name in ["issued", "redeemed", "expired", "outstanding"] {
+            #expect(figure("whatIf.live.\(name)", in: report) == figure("points.\(name)", in: report))
+        }
+        #expect(
+            figure("whatIf.live.liabilityMinorUnits", in: report) == figure("points.liabilityMinorUnits", in: report)
+        )
+        #expect(figure("whatIf.draft.issued", in: report) != figure("whatIf.live.issued", in: report))
+        #expect(figure("points.nearest.member", in: report) != nil)
+    }
+
     @Test("Every point that was issued is redeemed, expired or outstanding")
     func pointsAreConserved() throws {
         let report = try report()

@@ -12,6 +12,7 @@ import LoyaltyRewards
 /// A points program, as if it had run over the whole history: each order is decided and applied in the order of time.
 struct PointsSection: ReportSection {
     let program: Program
+    let currency: Currency
     let issued: Int64
     let redeemed: Int64
     let expired: Int64
@@ -19,6 +20,10 @@ struct PointsSection: ReportSection {
     let liability: PointsLiability
     let members: Int
     let membersByTier: [(tier: String, members: Int)]
+    /// The member who is nearest to the next tier, and what is missing.
+    let nearest: (member: CustomerID, shortfall: TierShortfall)?
+    /// What happened to each account, for another program to decide anew.
+    let histories: [MemberHistory]
 
     /// Members redeem 100 points as soon as they have them, before their next order.
     private static let redemption: Int64 = 100
@@ -27,28 +32,38 @@ struct PointsSection: ReportSection {
         let program = try Self.program(in: currency)
         let rules = try PointsProgram(program, in: FixedOffset.utc)
         var accounts: [CustomerID: PointsAccount] = [:]
+        var logs: [CustomerID: [PointsEvent]] = [:]
         var declined = 0
+        func run(_ command: PointsCommand, _ account: inout PointsAccount, at: Timestamp) throws {
+            let decision = try rules.decide(command, on: account, asOf: at)
+            for event in decision.events.joined() {
+                try account.apply(event)
+                logs[command.member, default: []].append(event)
+            }
+            if !decision.answer.isApproved { declined += 1 }
+        }
         for (index, order) in orders.enumerated() {
             if index % 500 == 0 { progress(Double(index) / Double(orders.count)) }
             guard let member = order.customer else { continue }
             var account = accounts.removeValue(forKey: member) ?? PointsAccount()
-            let available = account.availableSteps(asOf: order.at)
+            let available = try rules.balance(of: account, asOf: order.at).available.steps
             if available >= Self.redemption {
                 let points = try Points(steps: available - available % Self.redemption, in: program.unit)
                 let id = try RedemptionID("before-\(order.id)")
-                declined += try Self.run(.redeem(points, as: id, by: member), rules, &account, at: order.at)
+                try run(.redeem(points, as: id, by: member), &account, at: order.at)
             }
-            declined += try Self.run(.accrue(order, to: member), rules, &account, at: order.at)
+            try run(.accrue(order, to: member), &account, at: order.at)
             accounts[member] = account
         }
         for (member, account) in accounts {
             var settled = account
-            declined += try Self.run(.settle(member), rules, &settled, at: asOf)
+            try run(.settle(member), &settled, at: asOf)
             accounts[member] = settled
         }
         progress(1)
 
         self.program = program
+        self.currency = currency
         self.declined = declined
         issued = accounts.values.reduce(0) { $0 + $1.totals.issued }
         redeemed = accounts.values.reduce(0) { $0 + $1.totals.redeemed }
@@ -56,30 +71,41 @@ struct PointsSection: ReportSection {
         members = accounts.count
         liability = try program.liability(of: accounts.values, asOf: asOf, rounding: .toNearestOrEven)
         var tiers: [TierID: Int] = [:]
-        for account in accounts.values {
-            if let tier = try rules.standing(of: account, asOf: asOf)?.tier { tiers[tier.id, default: 0] += 1 }
+        var nearest: (member: CustomerID, shortfall: TierShortfall)?
+        for (member, account) in accounts.sorted(by: { $0.key < $1.key }) {
+            guard let projection = try rules.projection(of: account, asOf: asOf) else { continue }
+            if let tier = projection.standing.tier { tiers[tier.id, default: 0] += 1 }
+            if let next = projection.next, next.amount < nearest?.shortfall.amount ?? .max { nearest = (member, next) }
         }
+        self.nearest = nearest
+        histories = logs.sorted { $0.key < $1.key }.map { MemberHistory(of: $0.key, $0.value) }
         membersByTier = (program.tiers?.tiers ?? []).map { ($0.id.text, tiers[$0.id] ?? 0) }
     }
 
     /// One point for each whole unit of the currency, worth 5 % of it, through the same day of the next year; three tiers by
-    /// the spend of the last 365 days.
-    private static func program(in currency: Currency) throws -> Program {
+    /// the spend of the last 365 days. A draft may say how many points, for how long, and where gold begins.
+    static func program(
+        in currency: Currency,
+        version: String = "1",
+        points: Int64 = 1,
+        expiry: ExpiryPolicy = .throughDay(after: .months(12)),
+        gold: Int64 = 500
+    ) throws -> Program {
         var unit: Int64 = 1
         for _ in 0..<currency.exponent { unit *= 10 }
-        let one = try Points(steps: 1, in: .points)
+        let points = try Points(steps: points, in: .points)
         let hundred = try Points(steps: redemption, in: .points)
         return try Program(
             id: ProgramID("demo"),
-            version: DefinitionVersion("1"),
+            version: DefinitionVersion(version),
             timeZone: FixedOffset.utc.identifier,
             accrual: AccrualPlan(
-                rate: AccrualRate(one, per: Money(minorUnits: unit, in: currency), counting: .proportionally),
+                rate: AccrualRate(points, per: Money(minorUnits: unit, in: currency), counting: .proportionally),
                 base: AccrualBase(tax: .included, shipping: .included),
                 rounding: .down,
                 stage: .order
             ),
-            expiry: .throughDay(after: .months(12)),
+            expiry: expiry,
             redemption: RedemptionRule(
                 hundred,
                 worth: Money(minorUnits: 5 * unit, in: currency),
@@ -93,22 +119,10 @@ struct PointsSection: ReportSection {
                 tiers: [
                     Tier(TierID("bronze"), from: 0),
                     Tier(TierID("silver"), from: 200 * unit, multiplier: .percent(110)),
-                    Tier(TierID("gold"), from: 500 * unit, multiplier: .percent(125)),
+                    Tier(TierID("gold"), from: gold * unit, multiplier: .percent(125)),
                 ]
             )
         )
-    }
-
-    /// Decides and applies; returns how many commands were declined: 0 or 1.
-    private static func run(
-        _ command: PointsCommand,
-        _ rules: PointsProgram,
-        _ account: inout PointsAccount,
-        at asOf: Timestamp
-    ) throws -> Int {
-        let decision = try rules.decide(command, on: account, asOf: asOf)
-        for event in decision.events.joined() { try account.apply(event) }
-        return decision.answer.isApproved ? 0 : 1
     }
 
     var title: String { "Points program" }
@@ -129,6 +143,16 @@ struct PointsSection: ReportSection {
         for (tier, count) in membersByTier {
             lines.append(Figures.row("Members: \(tier)", Figures.count(count)))
         }
+        if let nearest, let missing = try? Money(minorUnits: nearest.shortfall.amount, in: currency) {
+            let day = nearest.shortfall.lastDay.map { " by \($0)" } ?? ""
+            let tier = nearest.shortfall.tier.id
+            lines.append(
+                Figures.row(
+                    "Nearest to \(tier)",
+                    "member \(nearest.member): \(Figures.text.text(for: missing)) more\(day)"
+                )
+            )
+        }
         if declined > 0 { lines.append(Figures.row("Declined", Figures.count(declined))) }
         return lines
     }
@@ -144,6 +168,13 @@ struct PointsSection: ReportSection {
             "liabilityMinorUnits": liability.value.map { Figures.json($0.minorUnits) } ?? .null,
             "declined": Figures.json(declined),
             "members": Figures.json(members),
+            "nearest": nearest.map { nearest in
+                .object([
+                    "member": .string(nearest.member.text),
+                    "missing": Figures.json(nearest.shortfall.amount),
+                    "tier": .string(nearest.shortfall.tier.id.text),
+                ])
+            } ?? .null,
             "tiers": .object(
                 Dictionary(membersByTier.map { ($0.tier, Figures.json($0.members)) }) { first, _ in first }
             ),

@@ -59,6 +59,9 @@ public struct Report {
         let orders = input.orders.orders.filter { $0.at <= asOf }
         guard !orders.isEmpty else { throw DemoError(.nothingBefore, "no order lies before \(asOf)") }
         let answers = input.answers?.file.answers ?? SampleAnswers.answers(for: orders)
+        let points = try PointsSection(orders: orders, currency: input.currency, asOf: asOf) {
+            progress("Points  ", $0)
+        }
         sections = [
             DataSection(
                 source: input.orderSource,
@@ -76,7 +79,9 @@ public struct Report {
             ),
             try RFMSection(orders: orders, currency: input.currency),
             try SegmentsSection(orders: orders, currency: input.currency, asOf: asOf),
-            try PointsSection(orders: orders, currency: input.currency, asOf: asOf) { progress("Points  ", $0) },
+            points,
+            try WhatIfSection(points: points, currency: input.currency, asOf: asOf),
+            try AccountStorySection(),
             try ReferralSection(orders: orders, currency: input.currency, asOf: asOf) { progress("Partners", $0) },
         ]
     }
