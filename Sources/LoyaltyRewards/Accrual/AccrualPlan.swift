@@ -112,6 +112,7 @@ public struct AccrualPlan: Sendable {
         self.prepared = try PreparedPlan(
             rules: rules,
             campaigns: campaigns,
+            limits: limits,
             isStraight: campaigns.isEmpty && limits.isEmpty && stage != .line,
             stage: stage
         )
@@ -149,14 +150,14 @@ public struct AccrualPlan: Sendable {
         guard rules.allSatisfy({ $0.currency == nil || $0.currency == currency }) else {
             throw RewardsError(.currencyMismatch, "the rules of a plan speak of one currency")
         }
-        for limit in limits {
+        for (index, limit) in limits.enumerated() {
             if case .points(let points) = limit.allowance, points.unit != unit {
                 throw RewardsError(.unitMismatch, "a limit is in the unit of its plan")
             }
             let isKnown =
                 switch limit.target {
                 case .plan: true
-                case .rule(let id): rules.contains { $0.id == id }
+                case .rule: prepared.rulesOfLimits[index] != nil
                 case .action(let name): prepared.rulesByAction[name] != nil
                 }
             guard isKnown else {

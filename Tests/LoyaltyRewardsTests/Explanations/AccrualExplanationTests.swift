@@ -120,4 +120,133 @@ struct AccrualExplanationTests {
                 == nil
         )
     }
+
+    /// A plan with each kind of rule, and an order that meets some of them.
+    private func everything() throws -> (plan: AccrualPlan, order: Order) {
+        let tea = AccrualScope(items: [try ItemID("tea")])
+        let window = try DateRange(from: CivilDate(parsing: "2030-01-01"), to: CivilDate(parsing: "2030-02-01"))
+        let plan = try Shop.plan(
+            [
+                AccrualRule(RuleID("tea"), earns: Shop.spend(2), scope: tea),
+                AccrualRule(
+                    RuleID("later"),
+                    earns: .unit(Sample.points(1)),
+                    condition: AccrualCondition(window: window, weekdays: [.monday], tiers: [TierID("gold")])
+                ),
+                AccrualRule(
+                    RuleID("hall"),
+                    earns: .order(Sample.points(1)),
+                    scope: AccrualScope(places: [PlaceID("hall")])
+                ),
+                AccrualRule(
+                    RuleID("review"),
+                    earns: .action(Sample.points(5)),
+                    scope: AccrualScope(actions: [ActionName("review")])
+                ),
+                AccrualRule(
+                    RuleID("app"),
+                    earns: .order(Sample.points(3)),
+                    scope: AccrualScope(channels: [ChannelID("app")])
+                ),
+                AccrualRule(
+                    RuleID("much-tea"),
+                    earns: .order(Sample.points(9)),
+                    scope: tea,
+                    minimum: AccrualMinimum(Sample.euro(5_000), of: .scope)
+                ),
+            ],
+            campaigns: [
+                Campaign(CampaignID("c"), multiplier: Rate(2, per: 1), scope: tea),
+                Campaign(CampaignID("d"), multiplier: Rate(2, per: 1), condition: AccrualCondition(window: window)),
+            ],
+            limits: [
+                AccrualLimit(LimitID("l"), of: .plan, to: .points(Sample.points(1_000)), per: .calendar(.day)),
+                AccrualLimit(LimitID("m"), of: .rule(RuleID("tea")), to: .times(3), per: .ever),
+            ]
+        )
+        let order = try Shop.order(
+            [
+                Shop.line("1", "tea", quantity: "2", cents: 1_000), Shop.line("2", "milk", cents: 500),
+                Shop.line("3", "cup", cents: 500, discount: 500), Shop.line("4", "tea", cents: 700),
+            ],
+            shipping: 490,
+            channel: "app"
+        )
+        return (plan, order)
+    }
+
+    @Test("Each rule says why it gives what it gives, each line why it counts or not")
+    func rulesAndLines() throws {
+        let (plan, order) = try everything()
+        let returned = try ReturnedUnits.none.adding(Shop.back(["1": "1", "4": "1"]), to: order)
+        let room = try AccrualUsage().room(for: plan, asOf: order.at, in: FixedOffset.utc)
+        let accrual = try plan.accrual(
+            of: .order(order),
+            returned: returned,
+            in: AccrualContext(at: order.at, room: room),
+            zone: FixedOffset.utc
+        )
+        // 5.00 of tea at two points, doubled by a campaign, and three points for the app, doubled as well.
+        #expect(accrual.points.steps == 26)
+        #expect(accrual.lines.map(\.points.steps) == [20, 0, 0, 0, 0])
+        #expect(accrual.lines.map(\.leftOut) == [nil, .outside, .free, .returned, .outside])
+        #expect(accrual.lines[0].rules == [try RuleID("tea")])
+        let why = accrual.explanation()
+        let rules = why.children.filter { $0.reason.code == .accrualRule }
+        #expect(rules.map(\.verdict) == [.yes, .no, .no, .no, .yes, .no])
+        #expect(
+            rules.map { $0.children.map(\.reason.code) } == [
+                [.accrualScope, .accrualRate], [.accrualWindow, .accrualWeekday, .accrualTier, .accrualPerUnit],
+                [.accrualPlace, .accrualPerOrder], [.accrualForActions, .accrualPerAction],
+                [.accrualPlace, .accrualPerOrder], [.accrualScope, .accrualMinimum, .accrualPerOrder],
+            ]
+        )
+        #expect(rules[1].children.map(\.verdict) == [.no, .no, .no, nil])
+        #expect(rules[5].children[1].actual == .money(try Sample.euro(500)))
+        let rest = why.children.drop { $0.reason.code != .accrualCampaign }
+        #expect(
+            rest.map(\.reason.code) == [
+                .accrualCampaign, .accrualCampaign, .accrualLimit, .accrualLimit, .accrualLine, .accrualLineOutside,
+                .accrualLineFree, .accrualLineReturned, .accrualRestOutside,
+            ]
+        )
+        #expect(rest.map(\.verdict) == [.yes, .no, .yes, .yes, .yes, .no, .no, .no, .no])
+        let unreadable = why.children.map { MessageRenderer(.russian, catalog: .rewards).text(for: $0.reason) }
+        #expect(unreadable.allSatisfy { !$0.contains("{") })
+    }
+
+    @Test("An action says which rule gives what; an order of which only the total is known leaves lines open")
+    func actionsAndTotals() throws {
+        let (plan, _) = try everything()
+        func accrual(_ source: AccrualSource) throws -> Accrual {
+            let room = try AccrualUsage().room(for: plan, asOf: source.at, in: FixedOffset.utc)
+            return try plan.accrual(of: source, in: AccrualContext(at: source.at, room: room), zone: FixedOffset.utc)
+        }
+        let review = try accrual(Shop.action("review"))
+        let why = review.explanation()
+        #expect(review.spend == nil && review.lines.isEmpty && review.points.steps == 5)
+        #expect(why.reason.code == .accrualActionPoints && why.nearMiss == nil && why.rounding == nil)
+        #expect(why.children[0].children.map(\.reason.code) == [.accrualForOrders, .accrualRate])
+        #expect(why.children[3].children.map(\.verdict) == [.yes, nil])
+        #expect(why.children[5].children.map(\.verdict) == [.no, .no, nil])
+        let total = try accrual(.order(Sample.order("1", 1_000))).explanation()
+        #expect(total.children[1].children[0].reason.code == .accrualLinesUnknown)
+        #expect(total.children[1].children[0].verdict == .unknown)
+        #expect(total.children.last?.reason.code == .accrualRestOutside)
+    }
+
+    @Test("A complete return leaves nothing to explain but the rules")
+    func completeReturn() throws {
+        let order = try Shop.order([Shop.line("1", cents: 1_000)])
+        let returned = try ReturnedUnits.none.adding(Shop.back(["1": "1"]), to: order)
+        let accrual = try Sample.rule().accrual(
+            of: .order(order),
+            returned: returned,
+            in: AccrualContext(at: order.at),
+            zone: FixedOffset.utc
+        )
+        #expect(accrual.points.isZero && accrual.lines.isEmpty)
+        let why = accrual.explanation()
+        #expect(why.verdict == .no && why.nearMiss == nil && why.rounding == nil)
+    }
 }

@@ -11,6 +11,8 @@ import LoyaltyCore
 /// Sums and products of zero or more that fit into 128 bits, or are refused.
 enum ExactSteps {
     static func product(_ lhs: Int128, _ rhs: Int128) throws(RewardsError) -> Int128 {
+        // Two factors of 64 bits always fit, and need no check of 128.
+        if let lhs = Int64(exactly: lhs), let rhs = Int64(exactly: rhs) { return Int128(lhs) &* Int128(rhs) }
         let (product, overflow) = lhs.multipliedReportingOverflow(by: rhs)
         guard !overflow else { throw .outOfRange }
         return product
@@ -33,20 +35,31 @@ enum ExactSteps {
         by divisor: Int128,
         _ rounding: RoundingRule
     ) throws(RewardsError) -> Int64 {
-        guard let small = Int64(exactly: dividend), let divider = Int64(exactly: divisor), small >= 0, divider > 0
-        else {
+        guard let small = Int64(exactly: dividend), let divider = Int64(exactly: divisor) else {
             do { return try rounding.quotient(dividend, by: divisor) } catch { throw .outOfRange }
         }
-        let (whole, remainder) = small.quotientAndRemainder(dividingBy: divider)
-        guard whole < Steps.maximum else {
-            do { return try rounding.quotient(dividend, by: divisor) } catch { throw .outOfRange }
-        }
-        guard remainder > 0 else { return whole }
+        return try quotient(small, by: divider, rounding)
+    }
+
+    /// The quotient of a dividend of zero or more and a divisor above zero, rounded.
+    static func quotient(_ dividend: Int64, by divisor: Int64, _ rounding: RoundingRule) throws(RewardsError) -> Int64 {
+        let (whole, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+        let result = remainder == 0 ? whole : rounded(whole, remainder, divisor, rounding)
+        guard result <= Steps.maximum else { throw .outOfRange }
+        return result
+    }
+
+    private static func rounded(
+        _ whole: Int64,
+        _ remainder: Int64,
+        _ divisor: Int64,
+        _ rounding: RoundingRule
+    ) -> Int64 {
         switch rounding {
         case .down, .towardZero: return whole
         case .up, .awayFromZero: return whole + 1
         case .toNearestOrEven, .toNearestOrAwayFromZero:
-            let left = divider - remainder
+            let left = divisor - remainder
             if remainder == left { return rounding == .toNearestOrAwayFromZero ? whole + 1 : whole + whole % 2 }
             return remainder > left ? whole + 1 : whole
         }
@@ -67,24 +80,19 @@ enum ExactSteps {
     ///   - divisor: Above zero.
     /// - Returns: The whole steps of each.
     static func whole(_ steps: Int64, of shares: [Int128], over divisor: Int128) -> [Int64] {
-        var parts: [Int64] = []
-        parts.reserveCapacity(shares.count)
-        var remainders: [Int128] = []
-        remainders.reserveCapacity(shares.count)
+        var parts = Array(repeating: Int64(0), count: shares.count)
+        var fractions: [(index: Int, remainder: Int128)] = []
         var left = steps
-        for share in shares {
-            let (whole, remainder) = share.quotientAndRemainder(dividingBy: divisor)
+        for index in shares.indices where shares[index] > 0 {
+            let (whole, remainder) = shares[index].quotientAndRemainder(dividingBy: divisor)
             // The sum of the shares is known to fit.
-            let part = Int64(truncatingIfNeeded: whole)
-            parts.append(part)
-            remainders.append(remainder)
-            left -= part
+            parts[index] = Int64(truncatingIfNeeded: whole)
+            left -= parts[index]
+            if remainder > 0 { fractions.append((index, remainder)) }
         }
         guard left > 0 else { return parts }
-        let order = shares.indices.sorted {
-            remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1]
-        }
-        for index in order.prefix(Int(left)) { parts[index] += 1 }
+        fractions.sort { $0.remainder == $1.remainder ? $0.index < $1.index : $0.remainder > $1.remainder }
+        for (index, _) in fractions.prefix(Int(left)) { parts[index] += 1 }
         return parts
     }
 }

@@ -19,7 +19,7 @@ struct LimitGate {
         rules = []
         guard room.count == plan.limits.count else { throw Self.otherRoom }
         guard !plan.limits.isEmpty else { return }
-        for (limit, room) in zip(plan.limits, room) {
+        for (index, (limit, room)) in zip(plan.limits, room).enumerated() {
             guard room.limit == limit.id, room.left >= 0 else { throw Self.otherRoom }
             // A number of times that is not used up leaves any number of points.
             let left: Int64? = limit.isOfTimes ? (room.left > 0 ? nil : 0) : room.left
@@ -27,11 +27,10 @@ struct LimitGate {
             switch limit.target {
             case .plan: total = min(total ?? left, left)
             case .action(let name): if name == action { total = min(total ?? left, left) }
-            case .rule(let id):
+            case .rule:
+                guard let rule = plan.prepared.rulesOfLimits[index] else { continue }
                 if rules.isEmpty { rules = Array(repeating: nil, count: plan.rules.count) }
-                for index in plan.rules.indices where plan.rules[index].id == id {
-                    rules[index] = min(rules[index] ?? left, left)
-                }
+                rules[rule] = min(rules[rule] ?? left, left)
             }
         }
     }
@@ -53,14 +52,14 @@ extension AccrualPlan {
     {
         guard !limits.isEmpty else { return [] }
         var uses: [LimitUse] = []
-        for (limit, room) in zip(limits, room) where limit.period != .accrual {
+        for (index, (limit, room)) in zip(limits, room).enumerated() where limit.period != .accrual {
             let used: Int64
             switch limit.target {
             case .plan: used = total
             case .action(let name):
                 guard name == action else { continue }
                 used = total
-            case .rule(let id): used = rules.firstIndex { $0.id == id }.map { steps[$0] } ?? 0
+            case .rule: used = prepared.rulesOfLimits[index].map { steps[$0] } ?? 0
             }
             let isWhole = if case .rule = limit.target { false } else { isSomething }
             if used > 0 || isWhole { uses.append(LimitUse(limit.id, period: room.period, times: 1, steps: used)) }

@@ -24,6 +24,8 @@ struct PreparedPlan: Sendable {
     let rulesByCategory: [CategoryID: [Int]]
     /// The rules that name an action, in the plan's order.
     let rulesByAction: [ActionName: [Int]]
+    /// The rule of each limit, in the plan's order; nil for limits of actions and of the plan.
+    let rulesOfLimits: [Int?]
     /// Whether a rule has a least spend.
     let hasMinimum: Bool
     /// Whether the date of a source decides anything.
@@ -32,6 +34,7 @@ struct PreparedPlan: Sendable {
     init(
         rules: [AccrualRule],
         campaigns: [Campaign],
+        limits: [AccrualLimit],
         isStraight: Bool,
         stage: AccrualPlan.Stage
     ) throws(RewardsError) {
@@ -61,6 +64,10 @@ struct PreparedPlan: Sendable {
             } else {
                 openRules.append(index)
             }
+        }
+        self.rulesOfLimits = limits.map { limit in
+            guard case .rule(let id) = limit.target else { return nil }
+            return rules.firstIndex { $0.id == id }
         }
         self.terms = terms
         self.denominator = denominator

@@ -46,6 +46,9 @@ extension SourceEvaluation {
         return lines
     }
 
+    /// Whether a rule gives points for lines, and not for the order as a whole.
+    private func givesLines(_ rule: Int) -> Bool { gives(rule) && !plan.prepared.terms[rule].points.isOnce }
+
     /// The rules that give points and are for a line, in the plan's order.
     private func rules(for line: OrderLine, _ order: Order) -> [Int] {
         let prepared = plan.prepared
@@ -53,7 +56,7 @@ extension SourceEvaluation {
         for category in line.categories { found.formUnion(prepared.rulesByCategory[category] ?? []) }
         found.formUnion(prepared.openRules)
         return found.sorted().filter { rule in
-            gives(rule) && isOpen(rule, order)
+            givesLines(rule) && isOpen(rule, order)
                 && !plan.rules[rule].scope.excludes(item: line.item, categories: line.categories)
         }
     }
@@ -61,7 +64,7 @@ extension SourceEvaluation {
     /// The rules that give points and are for shipping, or for an order of which only the total is known.
     private func openRules(_ order: Order, isTotalOnly: Bool) -> [Int] {
         plan.prepared.openRules.filter { rule in
-            gives(rule) && isOpen(rule, order) && !(isTotalOnly && plan.rules[rule].scope.dividesLines)
+            givesLines(rule) && isOpen(rule, order) && !(isTotalOnly && plan.rules[rule].scope.dividesLines)
         }
     }
 

@@ -10,24 +10,24 @@ import LoyaltyCore
 
 /// The one rule of the simplest plan, points for all spend: computed without a basket, a list or a date.
 struct StraightRule: Sendable {
-    private let spend: EarningTerm
-    private let qualifying: EarningTerm?
+    private let spend: StraightTerm
+    private let qualifying: StraightTerm?
     private let isSame: Bool
     private let minimum: Int64
     private let isMultiplied: Bool
 
     init?(_ rules: [AccrualRule]) {
-        guard rules.count == 1, case .spend = rules[0].earns, rules[0].scope == .everything,
+        guard rules.count == 1, case .spend(let rate) = rules[0].earns, rules[0].scope == .everything,
             rules[0].condition == .always
         else { return nil }
-        spend = EarningTerm(rules[0].earns)
+        spend = StraightTerm(rate)
         switch rules[0].qualification {
         case .samePoints:
             qualifying = spend
             isSame = true
         case .earning(let own):
-            guard case .spend = own else { return nil }
-            qualifying = EarningTerm(own)
+            guard case .spend(let own) = own else { return nil }
+            qualifying = StraightTerm(own)
             isSame = false
         case .nothing:
             qualifying = nil
@@ -47,17 +47,19 @@ struct StraightRule: Sendable {
     ) throws(RewardsError) -> AccrualFigures {
         var steps: Int64 = 0
         var millionths: Int64 = 0
+        var points: Int64 = 0
         if minorUnits >= minimum {
             let multiplier = isMultiplied ? multiplier : .one
-            let (dividend, divisor) = try fraction(of: minorUnits, spend, multiplier)
-            steps = try ExactSteps.quotient(dividend, by: divisor, rounding)
+            steps = try self.steps(for: minorUnits, spend, multiplier, rounding)
             if remainder == .carried {
+                let (dividend, divisor) = try fraction(of: minorUnits, spend, multiplier)
                 millionths = try ExactSteps.millionths(dividend, by: divisor)
             }
-        }
-        var points = isSame ? steps : 0
-        if !isSame || (isMultiplied && multiplier != .one) {
-            points = try qualifyingPoints(for: minorUnits, rounding: rounding)
+            if isSame, multiplier == .one {
+                points = steps
+            } else if let qualifying {
+                points = try self.steps(for: minorUnits, qualifying, .one, rounding)
+            }
         }
         return AccrualFigures(
             steps: steps,
@@ -82,20 +84,48 @@ struct StraightRule: Sendable {
 
     private func qualifyingPoints(for minorUnits: Int64, rounding: RoundingRule) throws(RewardsError) -> Int64 {
         guard let qualifying, minorUnits >= minimum else { return 0 }
-        let (dividend, divisor) = try fraction(of: minorUnits, qualifying, .one)
-        return try ExactSteps.quotient(dividend, by: divisor, rounding)
+        return try steps(for: minorUnits, qualifying, .one, rounding)
+    }
+
+    /// The rounded steps; in 64 bits wherever these hold the product and the divisor.
+    private func steps(
+        for minorUnits: Int64,
+        _ term: StraightTerm,
+        _ multiplier: Rate,
+        _ rounding: RoundingRule
+    ) throws(RewardsError) -> Int64 {
+        let amount = term.step > 1 ? minorUnits / term.step : minorUnits
+        let (points, isLarge) = amount.multipliedReportingOverflow(by: term.factor)
+        let (product, isLarger) = points.multipliedReportingOverflow(by: multiplier.numerator)
+        let (divisor, isFine) = term.divisor.multipliedReportingOverflow(by: multiplier.denominator)
+        if !isLarge, !isLarger, !isFine { return try ExactSteps.quotient(product, by: divisor, rounding) }
+        let fraction = try fraction(of: minorUnits, term, multiplier)
+        return try ExactSteps.quotient(fraction.dividend, by: fraction.divisor, rounding)
     }
 
     private func fraction(
         of minorUnits: Int64,
-        _ term: EarningTerm,
+        _ term: StraightTerm,
         _ multiplier: Rate
     ) throws(RewardsError) -> (dividend: Int128, divisor: Int128) {
-        var amount = minorUnits
-        if case .wholeSteps(let step) = term.measure { amount /= step }
         // The first product of each is of two numbers within 53 bits.
-        let dividend = try ExactSteps.product(Int128(amount) * term.factor, Int128(multiplier.numerator))
-        return (dividend, term.divisor * Int128(multiplier.denominator))
+        let points = Int128(minorUnits / term.step) * Int128(term.factor)
+        let dividend = try ExactSteps.product(points, Int128(multiplier.numerator))
+        return (dividend, Int128(term.divisor) * Int128(multiplier.denominator))
+    }
+}
+
+/// A rate for spend as numbers of 53 bits: steps = amount ÷ step × factor ÷ divisor.
+private struct StraightTerm: Sendable {
+    let factor: Int64
+    let divisor: Int64
+    let step: Int64
+
+    init(_ rate: AccrualRate) {
+        factor = rate.points.steps
+        let isWhole = rate.counting == .wholeSteps
+        divisor = isWhole ? 1 : rate.spend.minorUnits
+        step = isWhole ? rate.spend.minorUnits : 1
     }
 }
 
