@@ -70,6 +70,7 @@ extension PointsAccount {
         try Self.add(taken, to: &totals.reversed)
         try Self.add(event.debt, to: &totals.debtCreated)
         try Self.add(event.debt, to: &debt)
+        try shareDebt(event.debt, of: entry)
         if event.qualifying != entry.qualifying {
             try qualifying.reduce(event.accrual, by: entry.qualifying.subtracting(event.qualifying))
         }
@@ -89,7 +90,10 @@ extension PointsAccount {
         let steps = try take(event.allocations) { parts.append($0) }
         for part in parts {
             guard hasEnded(part, asOf: event.at) else { throw Self.corrupt("points expire after their last day") }
-            guard case .accrual(let accrual) = part.origin, let entry = accruals[accrual] else { continue }
+            // A lot may outlive what is remembered of its accrual, and the name may then stand for another one.
+            guard case .accrual(let accrual) = part.origin, let entry = accruals[accrual], entry.lot == part.id else {
+                continue
+            }
             guard part.remaining <= entry.granted - entry.expired else { throw Self.corrupt("points expire once") }
             accruals[accrual]?.expired += part.remaining
         }
@@ -103,5 +107,6 @@ extension PointsAccount {
         if let start = event.qualifyingBefore {
             qualifying = try QualifyingHistory(qualifying.entries.filter { $0.at >= start })
         }
+        forgetNamesOfMembers()
     }
 }

@@ -42,6 +42,7 @@ extension PointsAccount {
             let steps = try take(event.allocations)
             guard steps <= debt else { throw Self.corrupt("no more debt is repaid than there is") }
             debt -= steps
+            shareRepayment()
             try Self.add(steps, to: &totals.repaid)
         case .expired(let event): try apply(event)
         case .granted(let event): for lot in event.lots { try grant(lot) }

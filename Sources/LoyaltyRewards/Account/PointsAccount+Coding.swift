@@ -87,16 +87,23 @@ extension PointsAccount: Codable {
 
 extension PointsAccount {
     private var isSound: Bool {
-        ([debt, lotCount] + totals.all).allSatisfy(Steps.isValid)
+        ([debt, lotCount] + totals.all).allSatisfy(Steps.isValid) && totals.received != nil
             && lots.allSatisfy { $0.isSound && $0.id.number <= lotCount }
             && zip(lots, lots.dropFirst()).allSatisfy(Lot.burnsFirst)
             && Set(lots.map(\.id)).count == lots.count
             && accruals.values.allSatisfy(\.isSound)
             && redemptions.values.allSatisfy(\.isSound)
             && zip(holds, holds.dropFirst()).allSatisfy(Hold.endsFirst)
+            && members.allSatisfy { $0.isSound(amongLots: lotCount) }
+            && zip(members, members.dropFirst()).allSatisfy { $0.lotOffset + $0.lotCount <= $1.lotOffset }
+            && members.reduce(Int128(0)) { $0 + Int128($1.debt) } <= Int128(debt)
+            && accruals.values.allSatisfy { isOwn($0.lot) }
+            && redemptions.values.allSatisfy { $0.parts.allSatisfy { isOwn($0.lot.id) } }
             && (program == nil) == (unit == nil)
             && isHeldInLots && isBalanced && hasRoomForEntries
     }
+
+    private func isOwn(_ lot: LotID) -> Bool { lot.number > 0 && lot.number <= lotCount }
 
     /// Whether the totals have room for all that the entries say; accounts that sent or received points say it together.
     private var hasRoomForEntries: Bool {

@@ -40,6 +40,9 @@ public struct PointsTotals: Hashable, Codable, Sendable {
     /// All totals, for checks that ask the same of each.
     var all: [Int64] { [issued, redeemed, expired, reversed, repaid, withdrawn, movedOut, movedIn, debtCreated] }
 
+    /// All points that came in, or nil beyond the bound: then the lots could hold more than can be said.
+    var received: Int64? { Steps.sum(issued, movedIn) }
+
     /// Points that came in less points that left: what the lots must hold.
     var remaining: Int128 {
         let left = [redeemed, expired, reversed, repaid, withdrawn, movedOut]

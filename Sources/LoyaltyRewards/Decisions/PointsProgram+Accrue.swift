@@ -44,7 +44,7 @@ extension PointsProgram {
         }
         let figures = try program.accrual.figures(of: source, in: context, zone: zone)
         let (granted, carried) = try granted(figures, carried: account.carried)
-        guard Steps.sum(account.totals.issued, granted) != nil,
+        guard account.totals.received.flatMap({ Steps.sum($0, granted) }) != nil,
             (try? account.qualifying.total().adding(figures.qualifying)) != nil
         else {
             return declined(.pointsOverflow, ["points": .points(try points(granted))])

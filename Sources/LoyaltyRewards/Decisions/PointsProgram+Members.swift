@@ -84,8 +84,10 @@ extension PointsProgram {
         if into.account.program == nil { try into.account.record(.opened(opening(at: at)), in: &into.events) }
         let joined = MemberJoined(at: at, member: member, kind: kind, account: left.account)
         left.events.append(.accountMoved(AccountMoved(at: at, move: AccountMove(into: host.member, kind: kind))))
+        try awaken(&into.account, at: at, in: &into.events)
+        let brought = try standing(of: left.account, asOf: at)
         try into.account.record(.memberJoined(joined), in: &into.events)
-        try repayAndRank(&into, at: at)
+        try repayAndRank(&into, atLeast: brought, at: at)
         let receipt = MembershipReceipt(
             member: member,
             kind: kind,
@@ -103,7 +105,9 @@ extension PointsProgram {
         if let shared = host.account.sharedName(with: joining.account) {
             reasons.append(Reason(.accountsShareName, ["name": .text(shared)]))
         }
-        if (try? host.account.totals.adding(joining.account.totals)) == nil {
+        let isInBounds = (try? host.account.totals.adding(joining.account.totals)).map { $0.received != nil } ?? false
+        let qualifying = joining.account.qualifying.total()
+        if !isInBounds || (try? host.account.qualifying.total().adding(qualifying)) == nil {
             reasons.append(Reason(.pointsOverflow, ["points": .points(try points(joining.account.totals.issued))]))
         }
         return reasons
@@ -138,10 +142,22 @@ extension PointsProgram {
         return Decision(.memberLeft(receipt), eventsByStream: [from.events, left.events])
     }
 
-    /// Free points repay what is owed, and the tier is that of the account as it is now.
-    private func repayAndRank(_ party: inout Party, at: Timestamp) throws(RewardsError) {
+    /// An account whose points inactivity has ended starts anew with what comes in, which would be gone at once otherwise.
+    func awaken(_ account: inout PointsAccount, at: Timestamp, in events: inout [PointsEvent]) throws(RewardsError) {
+        guard let end = account.inactiveAt, end <= at, let activity = try activity(on: account, at: at) else { return }
+        try account.record(activity, in: &events)
+    }
+
+    /// Free points repay what is owed, and the tier is that of the account as it is now, or the one that was brought if it is
+    /// higher.
+    private func repayAndRank(
+        _ party: inout Party,
+        atLeast brought: TierStanding? = nil,
+        at: Timestamp
+    ) throws(RewardsError) {
         try party.account.repay(from: party.account.lots.map(\.id), livingAt: at, at: at, in: &party.events)
-        let standing = try standing(of: party.account, asOf: at)
+        var standing = try standing(of: party.account, asOf: at)
+        if let brought, brought.tier?.threshold ?? -1 > standing?.tier?.threshold ?? -1 { standing = brought }
         if let change = tierChange(to: standing, on: party.account, at: at) {
             try party.account.record(change, in: &party.events)
         }

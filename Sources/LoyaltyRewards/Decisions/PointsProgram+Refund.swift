@@ -132,7 +132,7 @@ extension PointsProgram {
         in events: inout [PointsEvent]
     ) throws(RewardsError) -> Int64 {
         guard steps > 0, let end = try program.policies.refundGrace.expiry(ofPointsRefundedAt: at, in: zone),
-            Steps.sum(account.totals.issued, steps) != nil
+            account.totals.received.flatMap({ Steps.sum($0, steps) }) != nil
         else { return 0 }
         let lot = Lot(
             id: LotID(account.lotCount + 1),
@@ -142,6 +142,7 @@ extension PointsProgram {
             expiresAt: end,
             granted: steps
         )
+        try awaken(&account, at: at, in: &events)
         try account.record(.granted(LotsGranted(at: at, lots: [lot])), in: &events)
         try account.repay(from: [lot.id], livingAt: at, at: at, in: &events)
         return steps

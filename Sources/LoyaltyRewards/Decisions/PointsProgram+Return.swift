@@ -36,10 +36,13 @@ extension PointsProgram {
         at: Timestamp,
         after due: [PointsEvent]
     ) throws(RewardsError) -> Decision<PointsAccount> {
-        guard units.customer.map({ isMember($0, member, of: account) }) ?? true else {
-            throw RewardsError(.memberMismatch, "units are returned by the customer of the order")
-        }
         let name: [String: ExplainedValue] = ["accrual": .text(units.order.text)]
+        let customer = units.customer
+        // The order of a member that left since then stayed here.
+        guard
+            customer.map({ isMember($0, member, of: account) }) ?? true
+                || customer == account.accruals[.order(units.order)]?.source.customer
+        else { throw RewardsError(.memberMismatch, "units are returned by the customer of the order") }
         guard let entry = account.accruals[.order(units.order)], case .order(let order) = entry.source else {
             return declined(.accrualUnknown, name)
         }

@@ -28,9 +28,9 @@ extension PointsProgram {
         if let counter, exhausted.contains(counter.counter), let allowance = rule.allowance {
             return declined(.pointsAboveAllowance, ["allowance": .points(allowance.points), "asked": .points(points)])
         }
-        guard Steps.sum(receiver.account.totals.movedIn, points.steps) != nil,
-            Steps.sum(sender.account.totals.movedOut, points.steps) != nil
-        else { return declined(.pointsOverflow, ["points": .points(points)]) }
+        guard receiver.account.totals.received.flatMap({ Steps.sum($0, points.steps) }) != nil else {
+            return declined(.pointsOverflow, ["points": .points(points)])
+        }
 
         let allocations = Self.burn(points.steps, from: sender.account, asOf: at)
         var sent = sender.events
@@ -38,6 +38,7 @@ extension PointsProgram {
         var account = receiver.account
         var received = receiver.events
         if account.program == nil { try account.record(.opened(opening(at: at)), in: &received) }
+        try awaken(&account, at: at, in: &received)
         let lots = Self.lots(allocations, of: sender.account, after: account.lotCount)
         try account.record(.movedIn(PointsMovedIn(at: at, from: sender.member, lots: lots)), in: &received)
         try account.repay(from: lots.map(\.id), livingAt: at, at: at, in: &received)

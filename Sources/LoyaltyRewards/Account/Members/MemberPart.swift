@@ -22,25 +22,25 @@ public struct MemberPart: Hashable, Codable, Sendable {
     public let lotCount: Int64
     /// What had become of its points by then.
     public let totals: PointsTotals
-    /// What it owed by then.
-    public let debt: Int64
+    /// What it owes of the debt: what it owed by then, and what returns of its own orders and actions added, less repayments.
+    public internal(set) var debt: Int64
     /// Its remainder by then, in millionths of a step.
     public let carried: Int64
     /// What was refunded of its redemptions since then.
     public internal(set) var refunded: Int64
-    /// Its redemptions by then.
-    public let redemptions: [RedemptionID]
-    /// What counted for its tier by then.
-    public let qualifying: [AccrualID]
+    /// Its redemptions by then, but for those that are forgotten.
+    public internal(set) var redemptions: [RedemptionID]
+    /// What counted for its tier by then, but for what is forgotten.
+    public internal(set) var qualifying: [AccrualID]
     /// What it had used of limits by then.
     public let usage: AccrualUsage
     /// Its tier by then.
     public let tier: TierRecord?
     /// When its member had enrolled.
     public let enrolledAt: Timestamp?
-    /// The tier of the account that it joined, before it did.
+    /// The tier of the account that it joined, before anybody did.
     public let hostTier: TierRecord?
-    /// When the member of the account that it joined had enrolled.
+    /// When the owner of the account that it joined had enrolled.
     public let hostEnrolledAt: Timestamp?
 
     private enum CodingKeys: String, CodingKey {
@@ -51,4 +51,10 @@ public struct MemberPart: Hashable, Codable, Sendable {
 
     /// Whether a lot came with the member.
     func owns(_ lot: LotID) -> Bool { lot.number > lotOffset && lot.number <= lotOffset + lotCount }
+
+    /// Whether the numbers of a stored part can be, in an account with so many lots.
+    func isSound(amongLots count: Int64) -> Bool {
+        ([lotOffset, lotCount, debt, refunded] + totals.all).allSatisfy(Steps.isValid)
+            && lotOffset + lotCount <= count && refunded <= totals.redeemed
+    }
 }

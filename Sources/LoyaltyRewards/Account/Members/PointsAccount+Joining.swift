@@ -32,17 +32,20 @@ extension PointsAccount {
                 usage: other.usage,
                 tier: other.tier,
                 enrolledAt: other.enrolledAt,
-                hostTier: tier,
-                hostEnrolledAt: enrolledAt
+                hostTier: members.isEmpty ? tier : members[0].hostTier,
+                hostEnrolledAt: members.isEmpty ? enrolledAt : members[0].hostEnrolledAt
             )
         )
-        try add(other.renumbered(by: lotCount))
+        try add(other.renumbered(by: lotCount), at: event.at)
         enrolledAt = [enrolledAt, other.enrolledAt].compactMap(\.self).min()
     }
 
     /// The name of an order, an action or a redemption that both accounts have, the first of all; nil for none.
     func sharedName(with other: PointsAccount) -> String? {
-        let accruals = other.accruals.keys.filter { self.accruals[$0] != nil }.map(\.text)
+        // What counts for a tier may be remembered for longer than what can be taken back.
+        let names = Set(accruals.keys).union(qualifying.entries.map(\.source))
+        let accruals = names.intersection(Array(other.accruals.keys) + other.qualifying.entries.map(\.source))
+            .map(\.text)
         let redemptions = other.redemptions.keys.filter { name in
             self.redemptions[name] != nil || holds.contains { $0.redemption == name }
         }
@@ -50,22 +53,31 @@ extension PointsAccount {
     }
 
     /// Takes in all that another account has.
-    private mutating func add(_ other: PointsAccount) throws(RewardsError) {
+    private mutating func add(_ other: PointsAccount, at: Timestamp) throws(RewardsError) {
         for lot in other.lots { insert(lot) }
         let (count, overflow) = lotCount.addingReportingOverflow(other.lotCount - lotCount)
         guard !overflow, Steps.isValid(count) else { throw Self.corrupt("lots are numbered up to 2^53 - 1") }
         lotCount = count
         try Self.add(other.debt, to: &debt)
-        (carried, _) = carried.addingReportingOverflow(other.carried)
+        let (remainder, isTooMuch) = carried.addingReportingOverflow(other.carried)
+        guard !isTooMuch else { throw Self.corrupt("a remainder stays near zero") }
+        carried = remainder
         totals = try totals.adding(other.totals)
         accruals.merge(other.accruals) { own, _ in own }
         redemptions.merge(other.redemptions) { own, _ in own }
         for entry in other.qualifying.entries { try qualifying.insert(entry) }
-        let rows = other.usage.uses.filter { row in
-            usage.uses.first { $0.limit == row.limit }.map { $0.period == row.period } ?? true
-        }
-        try usage.apply(rows)
-        inactiveAt = [inactiveAt, other.inactiveAt].compactMap(\.self).max()
+        try usage.apply(
+            other.usage.uses.filter { row in
+                guard let own = usage.uses.first(where: { $0.limit == row.limit }), own.period != row.period else {
+                    return true
+                }
+                // Only the period that began last counts.
+                guard let period = own.period, let other = row.period else { return false }
+                return period.start < other.start
+            }
+        )
+        // An end of inactivity that has passed has nothing left to end.
+        inactiveAt = [inactiveAt, other.inactiveAt.flatMap { $0 > at ? $0 : nil }].compactMap(\.self).max()
         forgottenBefore = [forgottenBefore, other.forgottenBefore].compactMap(\.self).max()
     }
 
@@ -101,6 +113,39 @@ extension PointsAccount {
     }
 }
 
+// MARK: - While joined
+
+extension PointsAccount {
+    /// Adds what the return of an accrual left owing to what its member owes.
+    mutating func shareDebt(_ steps: Int64, of accrual: AccrualEntry) throws(RewardsError) {
+        for index in members.indices where members[index].owns(accrual.lot) {
+            try Self.add(steps, to: &members[index].debt)
+        }
+    }
+
+    /// What is repaid is first what the account itself owes, then what members do, in the order in which they joined.
+    mutating func shareRepayment() {
+        guard !members.isEmpty else { return }
+        // Each is at most 2^53 - 1.
+        var excess = members.reduce(Int128(0)) { $0 + Int128($1.debt) } - Int128(debt)
+        for index in members.indices where excess > 0 {
+            let steps = Int64(min(excess, Int128(members[index].debt)))
+            members[index].debt -= steps
+            excess -= Int128(steps)
+        }
+    }
+
+    /// A name that is forgotten may be used again, and is then nobody's but the account's.
+    mutating func forgetNamesOfMembers() {
+        guard !members.isEmpty else { return }
+        let sources = Set(qualifying.entries.map(\.source))
+        for index in members.indices {
+            members[index].redemptions.removeAll { redemptions[$0] == nil }
+            members[index].qualifying.removeAll { !sources.contains($0) }
+        }
+    }
+}
+
 // MARK: - Leaving
 
 extension PointsAccount {
@@ -113,7 +158,8 @@ extension PointsAccount {
 
     /// The account of a member as it goes on alone: its own lots, orders and redemptions, with what is left of them.
     ///
-    /// What other members used of its lots counts as sent to them; what they owed with it is shared by what each had owed.
+    /// What other members used of its lots counts as sent to them. It owes what it brought and what returns of its own orders
+    /// added, as far as that is not repaid; see ``shareRepayment()``.
     func leaving(_ part: MemberPart, at: Timestamp) throws(RewardsError) -> PointsAccount {
         var account = PointsAccount()
         account.program = program
@@ -132,18 +178,17 @@ extension PointsAccount {
         account.carried = part.carried
         account.inactiveAt = inactiveAt
         account.forgottenBefore = forgottenBefore
-        account.debt = min(debt, part.debt)
+        account.debt = part.debt
 
         var totals = part.totals
         totals.redeemed -= part.refunded
         totals.debtCreated = account.debt + totals.repaid
-        // Sums of one program's points stay far from the ends of 128 bits, and each difference is at most what it once had.
-        let difference = totals.remaining - account.lots.reduce(Int128(0)) { $0 + Int128($1.remaining) }
-        if difference >= 0 {
-            totals.movedOut += Int64(difference)
-        } else {
-            totals.movedIn += Int64(-difference)
+        // Its lots never hold more than what it brought and what refunds gave back.
+        let used = totals.remaining - account.lots.reduce(Int128(0)) { $0 + Int128($1.remaining) }
+        guard used >= 0, let used = Int64(exactly: used) else {
+            throw Self.corrupt("a member leaves with no more than it had")
         }
+        try Self.add(used, to: &totals.movedOut)
         account.totals = totals
         return account.renumbered(by: -part.lotOffset)
     }
@@ -159,8 +204,10 @@ extension PointsAccount {
         let sources = Set(part.qualifying)
         account.qualifying = try QualifyingHistory(qualifying.entries.filter { !sources.contains($0.source) })
         account.tier = part.hostTier
-        account.enrolledAt = part.hostEnrolledAt
-        account.carried -= part.carried
+        account.enrolledAt = ([part.hostEnrolledAt] + account.members.map(\.enrolledAt)).compactMap(\.self).min()
+        let (remainder, isTooMuch) = carried.subtractingReportingOverflow(part.carried)
+        guard !isTooMuch else { throw Self.corrupt("a remainder stays near zero") }
+        account.carried = remainder
         account.debt -= other.debt
         account.totals = totals.leaving(part.totals, to: other.totals)
         return account

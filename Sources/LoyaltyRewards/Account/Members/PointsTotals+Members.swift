@@ -34,7 +34,7 @@ extension PointsTotals {
         rest.reversed -= joined.reversed
         rest.repaid -= joined.repaid
         rest.withdrawn -= joined.withdrawn
-        rest.movedOut += left.movedIn - joined.movedIn - joined.movedOut
+        rest.movedOut -= joined.movedOut
         rest.movedIn += left.movedOut - joined.movedOut - joined.movedIn
         rest.debtCreated -= left.debtCreated
         return rest
