@@ -21,23 +21,19 @@ extension SimulationEngine {
     /// Lets one client take its next step.
     mutating func step(_ client: Int) throws(SimulationFinding) -> Call? {
         if clients[client] == nil { clients[client] = try begin(client) }
-        guard var session = clients[client] else { return nil }
+        guard clients[client] != nil else { return nil }
         if strikes(.crash, client) {
+            if let delivery = clients[client]?.delivery { queue.append(delivery) }
             clients[client] = nil
-            queue.append(session.delivery)
             return nil
         }
-        if case .pause = session.step {
-            try reply(.resumed, to: client)
-            guard let resumed = clients[client] else { return nil }
-            session = resumed
-        }
-        switch session.step {
-        case .load(let request):
+        if case .pause? = clients[client]?.step { try reply(.resumed, to: client) }
+        switch clients[client]?.step {
+        case .load(let request)?:
             return try load(request, client)
-        case .commit(let commit):
+        case .commit(let commit)?:
             return try self.commit(commit, client)
-        case .pause, .finish:
+        case .pause?, .finish?, nil:
             return nil
         }
     }
@@ -85,7 +81,7 @@ extension SimulationEngine {
         }
         pending = Pending(client: client, isReplyLost: strikes(.lostReply, client))
         commitCount += 1
-        guard let twist = bug?.send else { return .commit(commit) }
+        guard let twist = send else { return .commit(commit) }
         do {
             return .commit(try twist(commit, commitCount))
         } catch {
@@ -105,8 +101,10 @@ extension SimulationEngine {
         switch result {
         case .success(let loaded):
             if let doubtful = pending.doubtful {
-                if loaded.recorded != nil, history.records[doubtful.commit.key] == nil, let session = clients[client] {
-                    try history.record(doubtful.commit, of: session.delivery.command, under: session.delivery.key)
+                if loaded.recorded != nil, history.records[doubtful.commit.key] == nil,
+                    let delivery = clients[client]?.delivery
+                {
+                    try history.record(doubtful.commit, of: delivery.command, under: delivery.key)
                 }
                 try history.verify(loaded, for: request)
                 return try reply(.failed(doubtful.error), to: client)
@@ -128,13 +126,13 @@ extension SimulationEngine {
         _ result: Result<CommitOutcome, any Error>,
         for commit: Commit<State>
     ) throws(SimulationFinding) {
-        guard var pending, let session = clients[pending.client] else { return }
+        guard var pending, let delivery = clients[pending.client]?.delivery else { return }
         let client = pending.client
         switch result {
         case .success(let outcome):
             self.pending = nil
             switch outcome {
-            case .committed: try history.record(commit, of: session.delivery.command, under: session.delivery.key)
+            case .committed: try history.record(commit, of: delivery.command, under: delivery.key)
             case .stale: history.counts.conflicts += 1
             case .taken, .exhausted: history.counts.lostRaces += 1
             }
@@ -146,20 +144,17 @@ extension SimulationEngine {
     }
 
     private mutating func reply(_ reply: Run.Reply, to client: Int) throws(SimulationFinding) {
-        guard var session = clients[client] else { return }
-        // Taken out, so that the run is changed where it is and not copied.
-        clients[client] = nil
+        guard let delivery = clients[client]?.delivery else { return }
         do {
-            session.step = try session.run.next(reply)
+            try clients[client]?.take(reply)
         } catch {
-            return try ended(session.delivery, with: error)
+            clients[client] = nil
+            return try ended(delivery, with: error)
         }
-        guard case .finish(let receipt) = session.step else {
-            clients[client] = session
-            return
-        }
+        guard case .finish(let receipt)? = clients[client]?.step else { return }
+        clients[client] = nil
         if receipt.isReplay { history.counts.replays += 1 }
-        try history.verify(receipt, for: session.delivery.command, under: session.delivery.key)
+        try history.verify(receipt, for: delivery.command, under: delivery.key)
     }
 
     /// A run has ended without an answer: ask again, unless asking again cannot help.

@@ -30,6 +30,8 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
         let delivery: Delivery
         var run: Run
         var step: Run.Step
+
+        mutating func take(_ reply: Run.Reply) throws { step = try run.next(reply) }
     }
 
     enum Phase { case acting, settling, settled }
@@ -43,7 +45,7 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
     }
 
     let options: SimulationOptions
-    let bug: PlantedBug<World.Rules>?
+    let send: (@Sendable (Commit<State>, Int) throws -> Commit<State>)?
     let rules: PlantedRules<World.Rules>
     var history: SimulationHistory<World>
     var choices: ChoiceTape
@@ -65,20 +67,21 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
         bug: PlantedBug<World.Rules>?,
         isTraced: Bool
     ) {
+        var world = world
+        var choices = choices
+        var rates = FaultRates.none
+        if choices.nextFrame() {
+            if options.hasFaults { rates = FaultRates(drawnFrom: &choices) }
+            world.prepare(from: &choices)
+        }
         self.options = options
-        self.bug = bug
+        self.send = bug?.send
         self.choices = choices
-        self.rules = PlantedRules(base: world.rules, bug: bug)
+        self.rates = rates
+        self.rules = PlantedRules(base: world.rules, bug: bug?.decide)
         self.clock = VirtualClock(world.start)
         self.clients = Array(repeating: nil, count: options.clients)
-        self.history = SimulationHistory(world, bug: bug, isTraced: isTraced)
-        self.rates = .none
-        if self.choices.nextFrame() {
-            if options.hasFaults { rates = FaultRates(drawnFrom: &self.choices) }
-            var drawn = self.choices
-            history.withWorld { $0.prepare(from: &drawn) }
-            self.choices = drawn
-        }
+        self.history = SimulationHistory(world, fold: bug?.fold, isTraced: isTraced)
     }
 
     /// Goes on until the store is needed.
@@ -136,11 +139,7 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
     }
 
     private mutating func ask(about subject: Int) {
-        var drawn = choices
-        let asOf = clock.now
-        let command = try? history.withWorld { try $0.command(about: subject, asOf: asOf, from: &drawn) }
-        choices = drawn
-        guard let command else { return }
+        guard let command = try? history.world.command(about: subject, asOf: clock.now, from: &choices) else { return }
         history.counts.commands += 1
         var number = keyCount
         if keyCount > 0, choices.strikes(oneIn: rates[.reusedKey] * 4) {

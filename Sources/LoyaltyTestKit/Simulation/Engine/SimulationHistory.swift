@@ -13,31 +13,29 @@ import LoyaltyJournal
 struct SimulationHistory<World: SimulationWorld>: Sendable {
     typealias State = World.Rules.State
 
-    private(set) var world: World
+    var world: World
     private(set) var streams: [SimulatedStream<State>] = []
     private(set) var records: [CommandKey: CommandRecord<State>] = [:]
     /// The keys in the order of their commits.
     private var keys: [CommandKey] = []
     private var heldClaims: Set<Claim> = []
     private var counters: [CounterID: Int64] = [:]
-    private let bug: PlantedBug<World.Rules>?
+    private let fold: (@Sendable (State.Event) -> State.Event)?
 
     var counts = SimulationCounts()
     private(set) var hash = StableHash()
     var trace: [String]?
 
-    init(_ world: World, bug: PlantedBug<World.Rules>?, isTraced: Bool) {
+    /// The latest instant of any event.
+    private(set) var lastAt: Timestamp?
+
+    init(_ world: World, fold: (@Sendable (State.Event) -> State.Event)?, isTraced: Bool) {
         self.world = world
-        self.bug = bug
+        self.fold = fold
         self.trace = isTraced ? [] : nil
     }
 
     var commitCount: Int { keys.count }
-
-    /// The latest instant of any event.
-    var lastAt: Timestamp? { streams.compactMap(\.instants.last).max() }
-
-    mutating func withWorld<Value>(_ body: (inout World) throws -> Value) rethrows -> Value { try body(&world) }
 
     mutating func note(_ line: @autoclosure () -> String) {
         if trace != nil { trace?.append(line()) }
@@ -126,12 +124,13 @@ extension SimulationHistory {
             note("    \(write.stream.text): \(event)")
             try world.check(event, in: write.stream, before: earlier, after: state)
         }
-        guard bug?.fold != nil || state == write.state else {
+        guard fold != nil || state == write.state else {
             throw SimulationFinding("I9 a written state is its folded events", write.stream.text)
         }
         guard !write.events.isEmpty else {
             return SimulatedChange(stream: write.stream, events: [], before: before, after: before)
         }
+        lastAt = lastAt.map { max($0, at) } ?? at
         streams[index].events += write.events
         for _ in write.events {
             streams[index].instants.append(at)
@@ -149,7 +148,7 @@ extension SimulationHistory {
     ) throws(SimulationFinding) -> State {
         var state = state
         do {
-            try state.apply(bug?.fold.map { $0(event) } ?? event)
+            try state.apply(fold.map { $0(event) } ?? event)
         } catch {
             throw SimulationFinding("I9 every event can be folded", "\(stream.text): \(event), \(error)")
         }
@@ -254,7 +253,7 @@ extension SimulationHistory {
     }
 
     private func rebuilt(_ stream: SimulatedStream<State>, count: Int, snapshotAt kept: Int) -> LoadedStream<State> {
-        let fold = bug?.fold ?? { $0 }
+        let fold = fold ?? { $0 }
         var snapshot: State?
         if kept > 0 {
             var state = State()

@@ -61,12 +61,12 @@ public struct ExhaustiveSearch<World: SimulationWorld>: Sendable {
     public func report(with bug: PlantedBug<World.Rules>? = nil) -> ExhaustiveReport {
         var report = ExhaustiveReport()
         let root = Node(
-            history: SimulationHistory(world, bug: bug, isTraced: false),
+            history: SimulationHistory(world, fold: bug?.fold, isTraced: false),
             store: PlantedStore(bug),
             clock: VirtualClock(world.start)
         )
         do throws(SimulationFinding) {
-            try extend(root, left: length, rules: PlantedRules(base: world.rules, bug: bug), in: &report)
+            try extend(root, left: length, rules: PlantedRules(base: world.rules, bug: bug?.decide), in: &report)
         } catch {
             report.finding = error
         }

@@ -66,7 +66,7 @@ struct PlantedRules<Base: Decider>: Decider {
     typealias State = Base.State
 
     let base: Base
-    let bug: PlantedBug<Base>?
+    let bug: (@Sendable (Base, Base.State.Command, [Base.State], DecisionContext) throws -> Decision<Base.State>)?
 
     func streams(for command: Base.State.Command) -> [StreamID] { base.streams(for: command) }
 
@@ -75,8 +75,8 @@ struct PlantedRules<Base: Decider>: Decider {
         on states: [Base.State],
         in context: DecisionContext
     ) throws -> Decision<Base.State> {
-        guard let decide = bug?.decide else { return try base.decide(command, on: states, in: context) }
-        return try decide(base, command, states, context)
+        guard let bug else { return try base.decide(command, on: states, in: context) }
+        return try bug(base, command, states, context)
     }
 }
 
@@ -85,25 +85,29 @@ struct PlantedStore<Rules: Decider>: SimulatedStore {
     typealias State = Rules.State
 
     private var table: InMemoryJournalTable<Rules.State>
-    private let bug: PlantedBug<Rules>?
+    private let writing: (@Sendable (inout InMemoryJournalTable<State>, Commit<State>, Int) throws -> CommitOutcome)?
+    private let reading: (@Sendable (Loaded<State>, LoadRequest) -> Loaded<State>)?
+    private let fold: (@Sendable (State.Event) -> State.Event)?
     private var commitCount = 0
 
     init(_ bug: PlantedBug<Rules>?) {
-        self.bug = bug
+        self.writing = bug?.store
+        self.reading = bug?.load
+        self.fold = bug?.fold
         self.table = InMemoryJournalTable(snapshots: bug?.fold == nil ? .always : .never)
     }
 
     mutating func read(_ request: LoadRequest) -> Loaded<Rules.State> {
         var loaded = table.load(request)
-        if let fold = bug?.fold {
+        if let fold {
             for index in loaded.streams.indices { loaded.streams[index].tail = loaded.streams[index].tail.map(fold) }
         }
-        return bug?.load.map { $0(loaded, request) } ?? loaded
+        return reading.map { $0(loaded, request) } ?? loaded
     }
 
     mutating func write(_ commit: Commit<Rules.State>) throws -> CommitOutcome {
         commitCount += 1
-        guard let store = bug?.store else { return table.commit(commit) }
-        return try store(&table, commit, commitCount)
+        guard let writing else { return table.commit(commit) }
+        return try writing(&table, commit, commitCount)
     }
 }

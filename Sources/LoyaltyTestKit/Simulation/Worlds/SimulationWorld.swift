@@ -94,6 +94,9 @@ public protocol SimulationWorld<Rules>: Sendable {
     /// The places that a long simulation must have visited.
     var expectedMarks: [SimulationMark] { get }
 
+    /// Bugs that a simulation of this world must find.
+    var plantedBugs: [PlantedBug<Rules>] { get }
+
     /// Mixes what makes a commit different from others into the digest of a run.
     ///
     /// - Parameters:
@@ -113,6 +116,9 @@ extension SimulationWorld {
     /// - Parameter streams: The whole history of each stream.
     /// - Throws: Nothing, ever.
     public mutating func check(settled streams: [SimulatedStream<Rules.State>]) throws(SimulationFinding) {}
+
+    /// The bugs of drivers and stores that any rules can show.
+    public var plantedBugs: [PlantedBug<Rules>] { PlantedBug.ofJournals }
 
     /// Mixes nothing more in.
     ///
