@@ -166,16 +166,16 @@ extension Simulation {
         return report
     }
 
-    /// Returns the first run that finds a planted bug, made short.
+    /// Returns the first run that finds a planted bug.
     ///
     /// - Parameters:
     ///   - bug: The bug.
     ///   - seeds: The seeds to try.
-    /// - Returns: The run, or nil if the bug survives all seeds.
+    /// - Returns: The run, as it was drawn; nil if the bug survives all seeds.
     public func firstFailure(with bug: PlantedBug<World.Rules>, seeds: ClosedRange<UInt64>) -> SimulatedRun? {
         for seed in seeds {
             let run = run(seed: seed, with: bug)
-            if run.finding != nil { return shortened(run, with: bug) }
+            if run.finding != nil { return run }
         }
         return nil
     }

@@ -36,11 +36,17 @@ public struct SimulationArea: Sendable {
             let run = simulation.run(seed: seed, isTraced: true)
             return simulation.shortened(run)
         }
-        planting = { index, seeds in simulation.firstFailure(with: bugs[index], seeds: seeds) }
+        planting = { index, seeds in
+            simulation.firstFailure(with: bugs[index], seeds: seeds).map { simulation.shortened($0, with: bugs[index]) }
+        }
     }
 
     /// Everything that can be simulated, the default first.
-    public static var all: [SimulationArea] { [SimulationArea("tabs", TabWorld())] }
+    public static var all: [SimulationArea] {
+        // The world of points is made of values that are all valid, as its tests show.
+        let points = (try? PointsWorld()).map { [SimulationArea("points", $0)] } ?? []
+        return points + [SimulationArea("tabs", TabWorld())]
+    }
 
     /// Runs many seeds.
     ///

@@ -71,8 +71,9 @@ struct SimulationTests {
 
     @Test("Each planted bug is found and made short", arguments: TabWorld().plantedBugs)
     func planted(_ bug: PlantedBug<TabRules>) throws {
-        let run = try #require(simulation.firstFailure(with: bug, seeds: 1...200))
-        #expect(run.finding != nil)
+        let found = try #require(simulation.firstFailure(with: bug, seeds: 1...200))
+        let run = simulation.shortened(found, with: bug)
+        #expect(run.finding?.name == found.finding?.name)
         #expect(run.actions <= 20)
         #expect(run.text.contains("broken: "))
         // The short tape fails the same way by itself, and not without the bug.

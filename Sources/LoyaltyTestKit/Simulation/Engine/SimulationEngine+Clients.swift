@@ -109,7 +109,8 @@ extension SimulationEngine {
                 try history.verify(loaded, for: request)
                 return try reply(.failed(doubtful.error), to: client)
             }
-            try history.verify(loaded, for: request)
+            try history.verify(loaded, for: request, isWhole: phase == .settled)
+            guard phase != .settled else { return }
             guard strikes(.lostSnapshot, client) else { return try reply(.loaded(loaded), to: client) }
             let dropped = choices.below(6)
             return try reply(.loaded(history.rebuilt(loaded, for: request, droppedEvents: dropped)), to: client)
@@ -183,7 +184,7 @@ extension SimulationEngine {
             throw SimulationFinding("what is malformed is recorded nowhere", "\(delivery.command)")
         }
         history.counts.malformed += 1
-        history.note("refused as malformed: \(delivery.command), \(error)")
+        history.note { "refused as malformed: \($0.text(of: delivery.command)), \(error)" }
         try history.check(delivery.command, refusedWith: error)
     }
 }

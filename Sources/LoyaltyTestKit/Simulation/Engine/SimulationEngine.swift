@@ -34,7 +34,7 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
         mutating func take(_ reply: Run.Reply) throws { step = try run.next(reply) }
     }
 
-    enum Phase { case acting, settling, settled }
+    enum Phase { case acting, settling, auditing, settled }
 
     /// Whose call is with the store, and what is to happen to the reply.
     struct Pending: Sendable {
@@ -101,9 +101,8 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
                 if let call = try act() { return call }
             case .settling:
                 guard !queue.isEmpty || clients.contains(where: { $0 != nil }) else {
-                    phase = .settled
-                    try history.verifySettled()
-                    return nil
+                    phase = .auditing
+                    continue
                 }
                 guard stepsLeft > 0 else {
                     throw SimulationFinding("everything settles once faults have ended", "\(queue.count) waiting")
@@ -111,6 +110,11 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
                 stepsLeft -= 1
                 nextClient = (nextClient + 1) % clients.count
                 if let call = try step(nextClient) { return call }
+            case .auditing:
+                phase = .settled
+                try history.verifySettled()
+                pending = Pending(client: 0)
+                return .load(LoadRequest(history.streams.prefix(JournalLimits.streams).map(\.stream)))
             case .settled:
                 return nil
             }
@@ -135,7 +139,7 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
         rates = .none
         let waiting = queue.count + clients.count
         stepsLeft = (waiting + 1) * Run.maximumAttempts * 4 * clients.count
-        history.note("faults end")
+        history.note { _ in "faults end" }
     }
 
     private mutating func ask(about subject: Int) {
@@ -150,7 +154,7 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
         }
         guard let key = try? CommandKey("k" + String(number), scope: "simulation") else { return }
         let delivery = Delivery(key: key, command: command)
-        history.note("    asked under \(key.text): \(command)")
+        history.note { "    asked under \(key.text): \($0.text(of: command))" }
         queue.append(delivery)
         if choices.strikes(oneIn: rates[.duplicateDelivery]) {
             history.counts.note(.duplicateDelivery)
@@ -161,10 +165,10 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
     private mutating func moveClock() {
         let moves = history.world.clockMoves
         guard !moves.isEmpty else { return }
-        let span = moves[choices.below(moves.count)].microseconds &* Int64(1 + choices.below(4))
+        let span = moves[choices.below(moves.count)].microseconds &* Int64(1 + choices.below(2))
         let isBack = choices.strikes(oneIn: rates[.clockBack])
         if isBack { history.counts.note(.clockBack) }
         try? clock.advance(by: TimeSpan(microseconds: isBack ? -span : span))
-        history.note("    the clock shows \(clock.now.microsecondsSince1970)")
+        history.note { [clock] _ in "    the clock shows \(clock.now)" }
     }
 }

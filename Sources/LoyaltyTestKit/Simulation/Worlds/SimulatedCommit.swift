@@ -8,7 +8,7 @@
 
 public import LoyaltyCore
 
-/// A commit that has taken effect in a simulated run, with the states before and after it.
+/// A commit that has taken effect in a simulated run, with the states after it.
 public struct SimulatedCommit<State: Journaled>: Sendable {
     /// The place of the commit in the order of the run, from 0.
     public let number: Int
@@ -31,8 +31,6 @@ public struct SimulatedChange<State: Journaled>: Sendable {
     public let stream: StreamID
     /// What happened.
     public let events: [State.Event]
-    /// The state before.
-    public let before: State
     /// The state after.
     public let after: State
 }

@@ -53,14 +53,12 @@ public protocol SimulationWorld<Rules>: Sendable {
     /// - Parameters:
     ///   - event: What happened.
     ///   - stream: Where.
-    ///   - before: The state before the event.
-    ///   - after: The state after it.
+    ///   - state: The state after it.
     /// - Throws: A ``SimulationFinding`` if a promise is broken.
     mutating func check(
         _ event: Rules.State.Event,
         in stream: StreamID,
-        before: Rules.State,
-        after: Rules.State
+        after state: Rules.State
     ) throws(SimulationFinding)
 
     /// Checks a commit that has just taken effect against the oracle; refusals are commits too.
@@ -97,6 +95,24 @@ public protocol SimulationWorld<Rules>: Sendable {
     /// Bugs that a simulation of this world must find.
     var plantedBugs: [PlantedBug<Rules>] { get }
 
+    /// Returns a command in a few words, for the trace of a run.
+    ///
+    /// - Parameter command: The command.
+    /// - Returns: The words.
+    func text(of command: Rules.State.Command) -> String
+
+    /// Returns an answer in a few words, for the trace of a run.
+    ///
+    /// - Parameter answer: The answer.
+    /// - Returns: The words.
+    func text(of answer: Rules.State.Answer) -> String
+
+    /// Returns an event in a few words, for the trace of a run.
+    ///
+    /// - Parameter event: The event.
+    /// - Returns: The words.
+    func text(of event: Rules.State.Event) -> String
+
     /// Mixes what makes a commit different from others into the digest of a run.
     ///
     /// - Parameters:
@@ -116,6 +132,24 @@ extension SimulationWorld {
     /// - Parameter streams: The whole history of each stream.
     /// - Throws: Nothing, ever.
     public mutating func check(settled streams: [SimulatedStream<Rules.State>]) throws(SimulationFinding) {}
+
+    /// Returns the command as Swift prints it.
+    ///
+    /// - Parameter command: The command.
+    /// - Returns: The words.
+    public func text(of command: Rules.State.Command) -> String { String(describing: command) }
+
+    /// Returns the answer as Swift prints it.
+    ///
+    /// - Parameter answer: The answer.
+    /// - Returns: The words.
+    public func text(of answer: Rules.State.Answer) -> String { String(describing: answer) }
+
+    /// Returns the event as Swift prints it.
+    ///
+    /// - Parameter event: The event.
+    /// - Returns: The words.
+    public func text(of event: Rules.State.Event) -> String { String(describing: event) }
 
     /// The bugs of drivers and stores that any rules can show.
     public var plantedBugs: [PlantedBug<Rules>] { PlantedBug.ofJournals }

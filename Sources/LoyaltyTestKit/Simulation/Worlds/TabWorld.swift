@@ -81,16 +81,10 @@ public struct TabWorld: SimulationWorld {
     /// - Parameters:
     ///   - event: What happened.
     ///   - stream: The tab.
-    ///   - before: The tab before.
-    ///   - after: The tab after.
+    ///   - state: The tab after it.
     /// - Throws: A ``SimulationFinding`` if a part of the tab is below zero.
-    public mutating func check(
-        _ event: TabEvent,
-        in stream: StreamID,
-        before: Tab,
-        after: Tab
-    ) throws(SimulationFinding) {
-        guard after.balance >= 0, after.held >= 0 else { throw SimulationFinding("a tab is never below zero") }
+    public mutating func check(_ event: TabEvent, in stream: StreamID, after state: Tab) throws(SimulationFinding) {
+        guard state.balance >= 0, state.held >= 0 else { throw SimulationFinding("a tab is never below zero") }
     }
 
     /// Checks that only what asks for less than 1, or for a transfer to the same tab, is malformed.

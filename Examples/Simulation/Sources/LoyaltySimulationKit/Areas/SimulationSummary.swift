@@ -62,6 +62,9 @@ package struct SimulationSummary: Sendable {
                 + "malformed \(counts.malformed)"
         )
         lines.append("  faults \(counts.faultCount): " + faultLine)
+        for (mark, count) in counts.marks.sorted(by: { $0.key < $1.key }) {
+            lines.append("  visited: \(mark) \(count)")
+        }
         for mark in report.unvisitedMarks { lines.append("  never visited: \(mark)") }
         for bug in planted {
             let end = bug.seed.map { "seed \($0), \(bug.actions) actions, \(bug.finding)" } ?? "SURVIVED"

@@ -1,0 +1,201 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+
+/// Why the oracle says no, by the names of the reasons.
+typealias CoinRefusal = String
+
+extension CoinAccount {
+    /// Grants the coins of an order.
+    mutating func accrue(
+        _ order: Int,
+        price: Int,
+        quantity: Int,
+        at placed: Int64,
+        _ now: Int64,
+        _ rules: CoinRules
+    ) -> CoinRefusal? {
+        guard orders[order] == nil else { return "accrual.alreadyMade" }
+        let start = min(placed, now)
+        active(now, rules)
+        let count = CoinRules.coins(forSpend: price * quantity)
+        orders[order] = CoinOrder(price: price, quantity: quantity, granted: count, lot: lots + 1)
+        grant(
+            count,
+            order: order,
+            active: start + rules.maturity,
+            end: rules.lifeDays.map { CoinRules.end($0, after: start) } ?? .max,
+            now: now
+        )
+        return nil
+    }
+
+    /// Takes the coins of returned units back; of all units with nil.
+    mutating func takeBack(_ order: Int, units: Int?, _ now: Int64, _ rules: CoinRules) -> CoinRefusal? {
+        guard var entry = orders[order] else { return "accrual.unknown" }
+        guard !entry.isDone else { return "accrual.alreadyReversed" }
+        let left = units.map { entry.quantity - entry.returned - $0 } ?? 0
+        // What the units that are left earn stays; what expired is lost to the member already.
+        let stays = CoinRules.coins(forSpend: entry.price * left)
+        let count = max(0, entry.granted - stays - entry.expired - entry.taken)
+        let short = takeBack(count, firstOf: entry.lot, now)
+        entry.taken += count
+        entry.returned += units ?? 0
+        entry.isDone = left == 0
+        if rules.isDebtWrittenOff { entry.writtenOff += short } else { debt += short }
+        orders[order] = entry
+        return nil
+    }
+
+    private func refusal(_ count: Int, _ now: Int64) -> CoinRefusal? {
+        if debt > 0 { return "points.owed" }
+        if count < CoinRules.minimum { return "redemption.belowMinimum" }
+        return available(now) < count ? "points.insufficient" : nil
+    }
+
+    private func isKnown(_ redemption: Int) -> Bool {
+        redemptions[redemption] != nil || holds.contains { $0.redemption == redemption }
+    }
+
+    mutating func redeem(_ count: Int, as redemption: Int, _ now: Int64, _ rules: CoinRules) -> CoinRefusal? {
+        guard !isKnown(redemption) else { return "redemption.alreadyMade" }
+        if let refusal = refusal(count, now) { return refusal }
+        let taken = takeFree(count, now)
+        active(now, rules)
+        redemptions[redemption] = CoinRedemption(coins: taken)
+        return nil
+    }
+
+    mutating func hold(
+        _ count: Int,
+        as redemption: Int,
+        _ span: Int64,
+        _ now: Int64,
+        _ rules: CoinRules
+    ) -> CoinRefusal? {
+        guard span <= CoinRules.longestHold else { return "hold.tooLong" }
+        guard !isKnown(redemption) else { return "redemption.alreadyMade" }
+        if let refusal = refusal(count, now) { return refusal }
+        var left = count
+        for place in coins.indices where left > 0 && isFree(coins[place], now) {
+            coins[place].hold = redemption
+            left -= 1
+        }
+        active(now, rules)
+        holds.append(CoinHold(redemption: redemption, until: now + span))
+        return nil
+    }
+
+    mutating func capture(_ redemption: Int, _ count: Int?, _ now: Int64, _ rules: CoinRules) -> CoinRefusal? {
+        guard holds.contains(where: { $0.redemption == redemption }) else { return "hold.notOpen" }
+        let held = coins.filter { $0.hold == redemption }
+        let captured = count ?? held.count
+        guard captured <= held.count else { return "hold.exceeded" }
+        active(now, rules)
+        holds.removeAll { $0.redemption == redemption }
+        var left = captured
+        var kept: [Coin] = []
+        var taken: [Coin] = []
+        for var coin in coins {
+            if left > 0, coin.hold == redemption {
+                left -= 1
+                coin.hold = nil
+                taken.append(coin)
+            } else {
+                kept.append(coin)
+            }
+        }
+        coins = kept
+        redemptions[redemption] = CoinRedemption(coins: taken)
+        if captured < held.count {
+            free(redemption, repayingAt: now)
+            expire(now)
+        }
+        return nil
+    }
+
+    mutating func release(_ redemption: Int, _ now: Int64) -> CoinRefusal? {
+        guard holds.contains(where: { $0.redemption == redemption }) else { return "hold.notOpen" }
+        holds.removeAll { $0.redemption == redemption }
+        free(redemption, repayingAt: now)
+        expire(now)
+        return nil
+    }
+
+    /// Gives coins of a redemption back, last redeemed first.
+    mutating func refund(_ redemption: Int, _ count: Int?, _ now: Int64, _ rules: CoinRules) -> CoinRefusal? {
+        guard var entry = redemptions[redemption] else { return "redemption.unknown" }
+        guard !entry.coins.isEmpty else { return "redemption.alreadyRefunded" }
+        let asked = count ?? entry.coins.count
+        guard asked <= entry.coins.count else { return "refund.exceeded" }
+        let back = Array(entry.coins.suffix(asked).reversed())
+        entry.coins.removeLast(asked)
+        redemptions[redemption] = entry
+
+        var living: [Coin] = []
+        // An order that was returned while its coins were spent takes them first: what nobody owed, then what is owed.
+        for coin in back {
+            if let order = coin.order, orders[order]?.writtenOff ?? 0 > 0 {
+                orders[order]?.writtenOff -= 1
+            } else {
+                living.append(coin)
+            }
+        }
+        var kept: [Coin] = []
+        for coin in living {
+            let isOwn = coin.order.map { orders[$0]?.taken ?? 0 > 0 } ?? false
+            if debt > 0, end(of: coin) > now || isOwn { debt -= 1 } else { kept.append(coin) }
+        }
+        put(kept)
+        let gone = expire(now)
+        if gone > 0, let days = rules.graceDays {
+            grant(gone, order: nil, active: now, end: CoinRules.end(days, after: now), now: now)
+        }
+        return nil
+    }
+
+    /// Takes coins out to send them; they keep their dates.
+    mutating func send(_ count: Int, month: Int64, _ now: Int64) -> Result<[Coin], CoinReason> {
+        if debt > 0 { return .failure(CoinReason("points.owed")) }
+        if count < CoinRules.minimum { return .failure(CoinReason("transfer.belowMinimum")) }
+        if count > CoinRules.allowance { return .failure(CoinReason("points.aboveAllowance")) }
+        if available(now) < count { return .failure(CoinReason("points.insufficient")) }
+        if sent[month, default: 0] + count > CoinRules.allowance {
+            return .failure(CoinReason("points.aboveAllowance"))
+        }
+        sent[month, default: 0] += count
+        return .success(
+            takeFree(count, now).map { coin in
+                var coin = coin
+                coin.end = end(of: coin)
+                coin.order = nil
+                return coin
+            }
+        )
+    }
+
+    /// Takes coins in that another member sent: each lot of theirs is a lot here.
+    mutating func receive(_ sent: [Coin], _ now: Int64) {
+        isOpen = true
+        var last: Int?
+        var new: [Coin] = []
+        for var coin in sent {
+            if coin.lot != last { lots += 1 }
+            last = coin.lot
+            coin.lot = lots
+            if debt > 0, end(of: coin) > now { debt -= 1 } else { new.append(coin) }
+        }
+        put(new)
+    }
+}
+
+/// A refusal as an error, for results.
+struct CoinReason: Error {
+    let name: CoinRefusal
+
+    init(_ name: CoinRefusal) { self.name = name }
+}
