@@ -9,7 +9,7 @@
 public import LoyaltyCore
 
 /// What points are accrued for: an order, or an action such as a review.
-public enum AccrualSource: Hashable, Sendable {
+public indirect enum AccrualSource: Hashable, Sendable {
     /// An order.
     case order(Order)
     /// An action.

@@ -32,10 +32,10 @@ extension PointsProgram {
             return declined(.accrualTooOld, ["accrual": .text(id.text)])
         }
 
-        let before = try standing(of: account, asOf: at)
+        let before = try place(of: account, asOf: at)
         var context = AccrualContext(
             at: grantedAt,
-            tier: before?.tier?.id,
+            tier: program.tiers?.tierID(at: before),
             multiplier: .one,
             room: try account.usage.room(for: program.accrual, asOf: at, in: zone)
         )
@@ -63,8 +63,8 @@ extension PointsProgram {
                 events.append(.debtRepaid(DebtRepaid(at: at, allocations: [allocation])))
             }
         }
-        let after = try standing(before, adding: event, on: account, asOf: at)
-        if let change = tierChange(to: after, on: account, at: at) { events.append(change) }
+        let (tier, change) = try rank(event, after: before, on: account, at: at)
+        if let change { events.append(change) }
         let receipt = AccrualReceipt(
             accrual: id,
             points: try points(granted),
@@ -72,7 +72,7 @@ extension PointsProgram {
             multiplier: context.multiplier,
             activeAt: event.activeAt,
             expiresAt: event.expiresAt,
-            tier: after?.tier?.id
+            tier: tier
         )
         return Decision(.accrued(receipt), events: events)
     }
@@ -99,16 +99,16 @@ extension PointsProgram {
         return end == account.inactiveAt ? nil : .activityRecorded(ActivityRecorded(at: at, inactiveAt: end))
     }
 
-    /// By how much the tier multiplies: that of the tier before or after the order, or a share of each.
+    /// By how much the tier multiplies: that of the tier before or after the source, or a share of each.
     private func multiplier(
         of source: AccrualSource,
         on ladder: TierLadder,
-        _ before: TierStanding,
+        _ before: TierLadder.Place,
         _ context: AccrualContext
     ) throws(RewardsError) -> Rate {
-        guard ladder.crossing != .before else { return before.tier?.multiplier ?? .one }
+        guard ladder.crossing != .before else { return before.tier.map { ladder.tiers[$0].multiplier } ?? .one }
         let qualifying = try program.accrual.qualifying(of: source, in: context, zone: zone)
-        return try ladder.multiplier(for: before, adding: qualifying.amount(in: ladder.measure))
+        return try ladder.multiplier(at: before, adding: qualifying.amount(in: ladder.measure))
     }
 
     /// Whole steps out of what an accrual comes to, and the remainder that is carried on.
@@ -150,24 +150,5 @@ extension PointsProgram {
             context: context,
             version: program.version
         )
-    }
-
-    /// The standing with one more accrual; the history is only copied if the tier may change.
-    private func standing(
-        _ before: TierStanding?,
-        adding event: PointsAccrued,
-        on account: PointsAccount,
-        asOf: Timestamp
-    ) throws(RewardsError) -> TierStanding? {
-        guard let before, let ladder = program.tiers else { return nil }
-        if ladder.measure != .balance {
-            let amount = event.qualifying.amount(in: ladder.measure)
-            let total = Steps.sum(before.total, amount) ?? Steps.maximum
-            guard amount > 0, before.next.map({ $0.threshold <= total }) ?? false else { return before }
-        }
-        var after = account
-        if after.program == nil { try after.apply(.opened(opening(at: asOf))) }
-        try after.apply(.accrued(event))
-        return try standing(of: after, asOf: asOf)
     }
 }

@@ -56,10 +56,15 @@ extension PointsProgram {
 
     /// The event that writes a tier down if it is another than is written, or if it ends earlier.
     func tierChange(to standing: TierStanding?, on account: PointsAccount, at asOf: Timestamp) -> PointsEvent? {
-        guard let standing, let record = standing.record else { return nil }
-        let endsEarlier = record.holdsUntil.map { $0 < account.tier?.holdsUntil ?? .latest } ?? false
-        guard endsEarlier || record.tier != account.tier?.tier else { return nil }
+        guard let standing, let record = standing.record,
+            isNews(record.tier, holdsUntil: record.holdsUntil, on: account)
+        else { return nil }
         return self.record(standing, at: asOf)
+    }
+
+    private func isNews(_ tier: TierID?, holdsUntil: Timestamp?, on account: PointsAccount) -> Bool {
+        if let holdsUntil, holdsUntil < account.tier?.holdsUntil ?? .latest { return true }
+        return tier != account.tier?.tier
     }
 
     private func record(_ standing: TierStanding, at asOf: Timestamp) -> PointsEvent? {
@@ -75,5 +80,40 @@ extension PointsProgram {
                 threshold: proof.reached?.threshold
             )
         )
+    }
+}
+
+// MARK: - The tier of an accrual
+
+extension PointsProgram {
+    /// The place on the ladder, without copies of its tiers: what an accrual needs.
+    func place(of account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> TierLadder.Place? {
+        guard let ladder = program.tiers else { return nil }
+        return try ladder.place(of: facts(of: account, for: ladder), asOf: asOf, in: zone)
+    }
+
+    /// The tier after an accrual, and the event that writes it down if it is news.
+    ///
+    /// The account is only copied if the accrual reaches another tier.
+    func rank(
+        _ event: PointsAccrued,
+        after before: TierLadder.Place?,
+        on account: PointsAccount,
+        at asOf: Timestamp
+    ) throws(RewardsError) -> (tier: TierID?, change: PointsEvent?) {
+        guard let before, let ladder = program.tiers else { return (nil, nil) }
+        let amount = event.qualifying.amount(in: ladder.measure)
+        let total = Steps.sum(before.total, amount) ?? Steps.maximum
+        let isReached = ladder.nextTier(after: before).map { $0.threshold <= total } ?? false
+        if ladder.measure != .balance, amount == 0 || !isReached {
+            let tier = ladder.tierID(at: before)
+            guard isNews(tier, holdsUntil: before.holdsUntil, on: account) else { return (tier, nil) }
+            return (tier, try tierFound(on: account, asOf: asOf))
+        }
+        var after = account
+        if after.program == nil { try after.apply(.opened(opening(at: asOf))) }
+        try after.apply(.accrued(event))
+        let standing = try standing(of: after, asOf: asOf)
+        return (standing?.tier?.id, tierChange(to: standing, on: account, at: asOf))
     }
 }

@@ -23,13 +23,28 @@ public import LoyaltyCore
 /// To publish a new version, decide with it from then on and pass the versions before it along: a return of some units is
 /// computed by the version that granted the points.
 public struct PointsProgram: Sendable {
-    /// The version that decides.
-    public let program: Program
-    /// The rules of the program's zone.
-    public let zone: any TimeZoneRules
+    /// The definitions behind one reference, so that handing the rules on copies none of them.
+    private final class Definitions: Sendable {
+        let program: Program
+        let earlier: [DefinitionVersion: Program]
+        let zone: any TimeZoneRules
+        let streamPrefix: String
 
-    private let streamPrefix: String
-    private let earlier: [DefinitionVersion: Program]
+        init(_ program: Program, _ earlier: [DefinitionVersion: Program], _ zone: any TimeZoneRules) {
+            self.program = program
+            self.earlier = earlier
+            self.zone = zone
+            // The count keeps names apart that hold a stroke themselves.
+            self.streamPrefix = "points/\(program.id.text.utf8.count):\(program.id)/"
+        }
+    }
+
+    private let definitions: Definitions
+
+    /// The version that decides.
+    public var program: Program { definitions.program }
+    /// The rules of the program's zone.
+    public var zone: any TimeZoneRules { definitions.zone }
 
     /// Creates the rules of a program.
     ///
@@ -57,17 +72,13 @@ public struct PointsProgram: Sendable {
         guard versions.count == earlier.count, versions[program.version] == nil else {
             throw RewardsError(.invalidProgram, "each version of a program has a name of its own")
         }
-        self.program = program
-        self.zone = zone
-        self.earlier = versions
-        // The count keeps names apart that hold a stroke themselves.
-        self.streamPrefix = "points/\(program.id.text.utf8.count):\(program.id)/"
+        self.definitions = Definitions(program, versions, zone)
     }
 
     /// The version of this name.
     func version(_ name: DefinitionVersion) throws(RewardsError) -> Program {
         if name == program.version { return program }
-        guard let version = earlier[name] else {
+        guard let version = definitions.earlier[name] else {
             throw RewardsError(.unknownVersion, "a return is computed by the version that granted the points")
         }
         return version
@@ -83,7 +94,7 @@ extension PointsProgram {
     /// - Returns: The stream of a member's account.
     /// - Throws: `CoreError` never, because both names are short enough.
     public func stream(of member: CustomerID) throws(CoreError) -> StreamID {
-        try StreamID(streamPrefix + member.text)
+        try StreamID(definitions.streamPrefix + member.text)
     }
 
     /// Returns what a member has at an instant.

@@ -29,6 +29,8 @@ extension TierLadder {
         var began: Timestamp?
     }
 
+    func tierID(at place: Place?) -> TierID? { place?.tier.map { tiers[$0].id } }
+
     func tier(at place: Place?) -> Tier? { place?.tier.map { tiers[$0] } }
 
     func place(of facts: TierFacts, asOf: Timestamp, in zone: some TimeZoneRules) throws(RewardsError) -> Place {

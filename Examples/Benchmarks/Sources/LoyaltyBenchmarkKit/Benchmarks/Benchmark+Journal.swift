@@ -11,11 +11,11 @@ import LoyaltyRewards
 
 extension Benchmark {
     /// Loads a stream of 100,000 events from a snapshot and the 100 events after it.
-    static let journalLoadSnapshot = Benchmark(name: "journal.load.100k.snapshot") {
+    static let journalLoadSnapshot = Benchmark(name: "journal.load.100k") {
         let stream = try LongStream(snapshots: .whenDue)
         return try Measurement.repeating(
             20,
-            name: "journal.load.100k.snapshot",
+            name: "journal.load.100k",
             unit: "loads",
             operations: 1,
             prepare: { stream },

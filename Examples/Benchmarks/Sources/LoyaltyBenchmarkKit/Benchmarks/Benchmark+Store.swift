@@ -11,8 +11,8 @@ import LoyaltyRewards
 import LoyaltyTestKit
 
 extension Benchmark {
-    /// Runs commands of many members through the driver: load, decide, commit under a key of its own.
-    static let storeMemoryCommands = Benchmark(name: "store.memory.commands") {
+    /// Runs points commands of many members through the driver: load, decide, commit under a key of its own.
+    static let storeMemoryPoints = Benchmark(name: "store.memory.points") {
         let members = 50
         let commands = 20
         let workloads = try (0..<members).map { number in
@@ -21,7 +21,7 @@ extension Benchmark {
         let keys = try (0..<members * commands).map { try CommandKey("request-2027-\($0)", scope: "coffee-club") }
         return try Measurement.repeating(
             100,
-            name: "store.memory.commands",
+            name: "store.memory.points",
             unit: "commands",
             operations: members * commands,
             prepare: { InMemoryJournalTable<PointsAccount>() },
@@ -39,7 +39,7 @@ extension Benchmark {
     }
 
     /// Runs commands whose rules and states cost next to nothing, so that the driver's and the store's own share is left.
-    static let storeMemoryTab = Benchmark(name: "store.memory.tab") {
+    static let storeMemoryCommands = Benchmark(name: "store.memory.commands") {
         let members = 50
         let commands = 20
         let tabs = try (0..<members).map { try StreamID("coffee-club/member-\($0)") }
@@ -49,7 +49,7 @@ extension Benchmark {
         let keys = try asked.indices.map { try CommandKey("request-2027-\($0)", scope: "coffee-club") }
         return try Measurement.repeating(
             100,
-            name: "store.memory.tab",
+            name: "store.memory.commands",
             unit: "commands",
             operations: asked.count,
             prepare: { InMemoryJournalTable<Tab>() },

@@ -20,7 +20,7 @@ package struct Benchmark: Sendable {
         .pointsQuantity,
         .basketPercentile,
         .storeMemoryCommands,
-        .storeMemoryTab,
+        .storeMemoryPoints,
         .journalLoadSnapshot,
         .journalLoadFolding,
     ]
