@@ -67,6 +67,8 @@ extension PointsAccount {
         accruals[event.accrual]?.millionthsReversed = event.millionths
         accruals[event.accrual]?.qualifying = event.qualifying
         carried = event.carried
+        // Points of what was returned do not come back.
+        if !expiredLots.isEmpty { expiredLots.removeAll { $0.accrual == event.accrual } }
         try Self.add(taken, to: &totals.reversed)
         try Self.add(event.debt, to: &totals.debtCreated)
         try Self.add(event.debt, to: &debt)
@@ -91,13 +93,14 @@ extension PointsAccount {
         for part in parts {
             guard hasEnded(part, asOf: event.at) else { throw Self.corrupt("points expire after their last day") }
             // A lot may outlive what is remembered of its accrual, and the name may then stand for another one.
-            guard case .accrual(let accrual) = part.origin, let entry = accruals[accrual], entry.lot == part.id else {
-                continue
-            }
+            guard let accrual = part.origin.accrual, let entry = accruals[accrual],
+                entry.lot == part.id || (entry.lot < part.id && part.origin == .reinstatement(of: accrual))
+            else { continue }
             guard part.remaining <= entry.granted - entry.expired else { throw Self.corrupt("points expire once") }
             accruals[accrual]?.expired += part.remaining
         }
         try Self.add(steps, to: &totals.expired)
+        remember(parts, asOf: event.at)
     }
 
     mutating func apply(_ event: HistoryForgotten) throws(RewardsError) {

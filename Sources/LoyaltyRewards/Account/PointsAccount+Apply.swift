@@ -25,6 +25,7 @@ extension PointsAccount {
             unit = event.unit
             enrolledAt = event.enrolledAt
             forgottenBefore = event.forgottenBefore
+            reinstatementWindow = event.reinstatementWindow
             lastAt = at
             return
         }
@@ -45,7 +46,11 @@ extension PointsAccount {
             shareRepayment()
             try Self.add(steps, to: &totals.repaid)
         case .expired(let event): try apply(event)
-        case .granted(let event): for lot in event.lots { try grant(lot) }
+        case .granted(let event):
+            for lot in event.lots {
+                try grant(lot)
+                if lot.origin == .regrant { forgetExpired(lot.granted) }
+            }
         case .activityRecorded(let event): inactiveAt = event.inactiveAt
         case .tierRecorded(let event): tier = event.record
         case .forgotten(let event): try apply(event)
@@ -55,6 +60,14 @@ extension PointsAccount {
         case .memberLeft(let event): try apply(event)
         case .accountMoved(let event): try apply(event)
         case .accountReturned(let event): try apply(event)
+        case .adjusted(let event): try apply(event)
+        case .balanceOpened(let event): try apply(event)
+        case .expiryExtended(let event): try apply(event)
+        case .expiryKept(let event): apply(event)
+        case .reinstated(let event): try apply(event)
+        case .tierExtended(let event): tier = event.record
+        case .closed(let event): try apply(event)
+        case .erased(let event): try apply(event)
         }
         lastAt = at
     }

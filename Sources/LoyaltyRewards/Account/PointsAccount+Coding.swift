@@ -12,8 +12,9 @@ import LoyaltyCore
 
 extension PointsAccount: Codable {
     private enum CodingKeys: String, CodingKey {
-        case accruals, carried, debt, enrolledAt, forgottenBefore, holds, inactiveAt, lastAt, lotCount, lots, members
-        case move, program, qualifying, redemptions, tier, totals, unit, usage, version
+        case accruals, broughtIn, carried, closedAt, debt, enrolledAt, erasedAt, expiredLots, forgottenBefore, holds,
+            inactiveAt, lastAt, lotCount, lots, members
+        case move, program, qualifying, redemptions, reinstatementWindow, tier, totals, unit, usage, version
     }
 
     private struct Redemption: Codable {
@@ -50,6 +51,11 @@ extension PointsAccount: Codable {
         forgottenBefore = try container.decodeIfPresent(Timestamp.self, forKey: .forgottenBefore)
         members = try container.decodeIfPresent([MemberPart].self, forKey: .members) ?? []
         move = try container.decodeIfPresent(AccountMove.self, forKey: .move)
+        reinstatementWindow = try container.decodeIfPresent(CalendarStep.self, forKey: .reinstatementWindow)
+        expiredLots = try container.decodeIfPresent([ExpiredLot].self, forKey: .expiredLots) ?? []
+        broughtIn = try container.decodeIfPresent([AccrualID].self, forKey: .broughtIn) ?? []
+        closedAt = try container.decodeIfPresent(Timestamp.self, forKey: .closedAt)
+        erasedAt = try container.decodeIfPresent(Timestamp.self, forKey: .erasedAt)
         lotCount = try container.decode(Int64.self, forKey: .lotCount)
         guard self.accruals.count == accruals.count, self.redemptions.count == redemptions.count, isSound else {
             throw Self.corrupt("a stored account accounts for every point, with its lots in order")
@@ -61,9 +67,13 @@ extension PointsAccount: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         let redemptions = redemptions.sorted { $0.key < $1.key }.map { Redemption(redemption: $0.key, entry: $0.value) }
         try container.encode(accruals.sorted { $0.key < $1.key }.map(\.value), forKey: .accruals)
+        if !broughtIn.isEmpty { try container.encode(broughtIn, forKey: .broughtIn) }
         if carried != 0 { try container.encode(carried, forKey: .carried) }
+        try container.encodeIfPresent(closedAt, forKey: .closedAt)
         try container.encode(debt, forKey: .debt)
         try container.encodeIfPresent(enrolledAt, forKey: .enrolledAt)
+        try container.encodeIfPresent(erasedAt, forKey: .erasedAt)
+        if !expiredLots.isEmpty { try container.encode(expiredLots, forKey: .expiredLots) }
         try container.encodeIfPresent(forgottenBefore, forKey: .forgottenBefore)
         if !holds.isEmpty { try container.encode(holds, forKey: .holds) }
         try container.encodeIfPresent(inactiveAt, forKey: .inactiveAt)
@@ -75,6 +85,7 @@ extension PointsAccount: Codable {
         try container.encodeIfPresent(program, forKey: .program)
         try container.encode(qualifying, forKey: .qualifying)
         try container.encode(redemptions, forKey: .redemptions)
+        try container.encodeIfPresent(reinstatementWindow, forKey: .reinstatementWindow)
         try container.encodeIfPresent(tier, forKey: .tier)
         try container.encode(totals, forKey: .totals)
         try container.encodeIfPresent(unit, forKey: .unit)
@@ -100,7 +111,8 @@ extension PointsAccount {
             && accruals.values.allSatisfy { isOwn($0.lot) }
             && redemptions.values.allSatisfy { $0.parts.allSatisfy { isOwn($0.lot.id) } }
             && (program == nil) == (unit == nil)
-            && isHeldInLots && isBalanced && hasRoomForEntries
+            && expiredLots.allSatisfy(\.isSound) && (closedAt == nil || (lots.isEmpty && holds.isEmpty))
+            && (erasedAt == nil || closedAt != nil) && isHeldInLots && isBalanced && hasRoomForEntries
     }
 
     private func isOwn(_ lot: LotID) -> Bool { lot.number > 0 && lot.number <= lotCount }

@@ -56,6 +56,16 @@ public struct PointsAccount: Hashable, Sendable {
     public internal(set) var members: [MemberPart] = []
     /// Where the points of this account are kept instead, or nil for here.
     public internal(set) var move: AccountMove?
+    /// For how long expired points are remembered, or nil if they cannot come back.
+    public internal(set) var reinstatementWindow: CalendarStep?
+    /// The expired points that may come back, in the order in which their end was written down.
+    public internal(set) var expiredLots: [ExpiredLot] = []
+    /// The activities that were accrued in the system that the account came from.
+    public internal(set) var broughtIn: [AccrualID] = []
+    /// When the account was closed, or nil while it is open.
+    public internal(set) var closedAt: Timestamp?
+    /// When the account was erased, or nil if it was not.
+    public internal(set) var erasedAt: Timestamp?
     /// The number of lots that were ever granted.
     public internal(set) var lotCount: Int64 = 0
 
@@ -137,6 +147,7 @@ extension PointsAccount: Journaled {
 
     /// The instant of the next thing that time alone changes: an expiry, the end of a hold, the end of a tier.
     public var nextDue: Timestamp? {
+        guard closedAt == nil else { return nil }
         var due = tier?.holdsUntil
         if let hold = holds.first { due = due.map { min($0, hold.until) } ?? hold.until }
         // Lots stand in the order of expiry; one that is held whole waits for its hold.

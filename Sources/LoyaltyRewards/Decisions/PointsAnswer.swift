@@ -30,6 +30,20 @@ public enum PointsAnswer: Hashable, Sendable {
     case memberJoined(MembershipReceipt)
     /// An account left another one again.
     case memberLeft(MembershipReceipt)
+    /// Points are given or taken by hand.
+    case adjusted(AdjustmentReceipt)
+    /// What the member had elsewhere is taken over.
+    case balanceOpened(OpeningReceipt)
+    /// Points live longer.
+    case expiryExtended(ExtensionReceipt)
+    /// Expired points came back.
+    case reinstated(ReinstatementReceipt)
+    /// The tier holds longer.
+    case tierExtended(TierExtensionReceipt)
+    /// The account is closed.
+    case closed(ClosingReceipt)
+    /// The account is closed and has forgotten what its member did.
+    case erased(ErasureReceipt)
     /// What time alone changed is written down.
     case settled
     /// Nothing happens, for these reasons; the weightiest first.
@@ -51,7 +65,7 @@ public enum PointsAnswer: Hashable, Sendable {
 extension PointsAnswer: Codable {
     private enum CodingKeys: String, CodingKey {
         case accrualReversed, accrued, declined, held, memberJoined, memberLeft, redeemed, refunded, released, settled
-        case transferred
+        case adjusted, balanceOpened, closed, erased, expiryExtended, reinstated, tierExtended, transferred
     }
 
     /// Reads an answer from an object whose one key is the kind.
@@ -72,6 +86,13 @@ extension PointsAnswer: Codable {
         case .redeemed: self = .redeemed(try value(RedemptionReceipt.self))
         case .refunded: self = .refunded(try value(RefundReceipt.self))
         case .released: self = .released(try value(ReleaseReceipt.self))
+        case .adjusted: self = .adjusted(try value(AdjustmentReceipt.self))
+        case .balanceOpened: self = .balanceOpened(try value(OpeningReceipt.self))
+        case .expiryExtended: self = .expiryExtended(try value(ExtensionReceipt.self))
+        case .reinstated: self = .reinstated(try value(ReinstatementReceipt.self))
+        case .tierExtended: self = .tierExtended(try value(TierExtensionReceipt.self))
+        case .closed: self = .closed(try value(ClosingReceipt.self))
+        case .erased: self = .erased(try value(ErasureReceipt.self))
         case .settled: self = .settled
         }
     }
@@ -89,6 +110,13 @@ extension PointsAnswer: Codable {
         case .transferred(let receipt): try container.encode(receipt, forKey: .transferred)
         case .memberJoined(let receipt): try container.encode(receipt, forKey: .memberJoined)
         case .memberLeft(let receipt): try container.encode(receipt, forKey: .memberLeft)
+        case .adjusted(let receipt): try container.encode(receipt, forKey: .adjusted)
+        case .balanceOpened(let receipt): try container.encode(receipt, forKey: .balanceOpened)
+        case .expiryExtended(let receipt): try container.encode(receipt, forKey: .expiryExtended)
+        case .reinstated(let receipt): try container.encode(receipt, forKey: .reinstated)
+        case .tierExtended(let receipt): try container.encode(receipt, forKey: .tierExtended)
+        case .closed(let receipt): try container.encode(receipt, forKey: .closed)
+        case .erased(let receipt): try container.encode(receipt, forKey: .erased)
         case .settled: try container.encode(true, forKey: .settled)
         case .declined(let reasons): try container.encode(reasons, forKey: .declined)
         }

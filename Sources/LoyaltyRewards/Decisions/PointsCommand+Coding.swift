@@ -12,6 +12,7 @@ extension PointsCommand: Codable {
     private enum CodingKeys: String, CodingKey {
         case accrue, capture, hold, join, member, redeem, refundRedemption, release, returnUnits, reverseAccrual
         case separate, settle, transfer
+        case adjust, close, erase, extendExpiry, extendTier, openBalance, reinstate
     }
 
     /// Points under the name of a redemption, as some commands carry them.
@@ -29,6 +30,22 @@ extension PointsCommand: Codable {
         let to: CustomerID
 
         enum CodingKeys: String, CodingKey { case points, to }
+    }
+
+    /// What is done by hand, with its reason.
+    private struct Handling: Codable {
+        var expiry: ExpiryExtension?
+        var points: Points?
+        var until: Timestamp?
+        let why: ManualReason
+
+        enum CodingKeys: String, CodingKey { case expiry, points, until, why }
+    }
+
+    private struct Closing: Codable {
+        let forfeiting: Bool
+
+        enum CodingKeys: String, CodingKey { case forfeiting }
     }
 
     private struct Joining: Codable {
@@ -80,6 +97,19 @@ extension PointsCommand: Codable {
             let joining = try value(Joining.self)
             action = .join(joining.member, joining.kind)
         case .separate: action = .separate(try value(CustomerID.self))
+        case .adjust:
+            let handling = try value(Handling.self)
+            action = .adjust(try present(handling.points), handling.why)
+        case .openBalance: action = .openBalance(try value(OpeningBalance.self))
+        case .extendExpiry:
+            let handling = try value(Handling.self)
+            action = .extendExpiry(try present(handling.expiry), handling.why)
+        case .reinstate: action = .reinstate(try value(Handling.self).why)
+        case .extendTier:
+            let handling = try value(Handling.self)
+            action = .extendTier(until: try present(handling.until), handling.why)
+        case .close: action = .close(forfeiting: try value(Closing.self).forfeiting)
+        case .erase: action = .erase
         case .settle, .member: action = .settle
         }
         self.init(action, for: try container.decode(CustomerID.self, forKey: .member))
@@ -107,6 +137,15 @@ extension PointsCommand: Codable {
             try container.encode(Transfer(points: points, to: member), forKey: .transfer)
         case .join(let member, let kind): try container.encode(Joining(kind: kind, member: member), forKey: .join)
         case .separate(let member): try container.encode(member, forKey: .separate)
+        case .adjust(let points, let why): try container.encode(Handling(points: points, why: why), forKey: .adjust)
+        case .openBalance(let opening): try container.encode(opening, forKey: .openBalance)
+        case .extendExpiry(let expiry, let why):
+            try container.encode(Handling(expiry: expiry, why: why), forKey: .extendExpiry)
+        case .reinstate(let why): try container.encode(Handling(why: why), forKey: .reinstate)
+        case .extendTier(let until, let why):
+            try container.encode(Handling(until: until, why: why), forKey: .extendTier)
+        case .close(let forfeiting): try container.encode(Closing(forfeiting: forfeiting), forKey: .close)
+        case .erase: try container.encode(true, forKey: .erase)
         case .settle: try container.encode(true, forKey: .settle)
         }
     }

@@ -38,6 +38,20 @@ public struct PointsCommand: Hashable, Sendable {
         case join(CustomerID, MembershipKind)
         /// Give an account that joined back what is left of its own.
         case separate(CustomerID)
+        /// Give points, or take some, by hand.
+        case adjust(Points, ManualReason)
+        /// Take over what the member had in another system.
+        case openBalance(OpeningBalance)
+        /// Let points live longer.
+        case extendExpiry(ExpiryExtension, ManualReason)
+        /// Bring expired points back.
+        case reinstate(ManualReason)
+        /// Give the tier until an instant at least.
+        case extendTier(until: Timestamp, ManualReason)
+        /// Close the account; with points left only if they are forfeited.
+        case close(forfeiting: Bool)
+        /// Close the account if it is open, and forget what its member did.
+        case erase
         /// Write down what time alone has changed.
         case settle
     }

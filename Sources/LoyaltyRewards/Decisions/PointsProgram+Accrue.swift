@@ -21,7 +21,7 @@ extension PointsProgram {
             throw RewardsError(.memberMismatch, "an order or an action is accrued to its own customer")
         }
         let id = source.id
-        guard account.accruals[id] == nil else {
+        guard account.accruals[id] == nil, account.broughtIn.isEmpty || !account.broughtIn.contains(id) else {
             return declined(.accrualAlreadyMade, ["accrual": .text(id.text)])
         }
         // A source from a clock ahead of the host's counts as of now.
@@ -83,13 +83,14 @@ extension PointsProgram {
     }
 
     /// The first event of an account.
-    func opening(at: Timestamp) throws(RewardsError) -> AccountOpened {
+    func opening(at: Timestamp, enrolledAt: Timestamp? = nil) throws(RewardsError) -> AccountOpened {
         AccountOpened(
             at: at,
             program: program.id,
             unit: program.unit,
-            enrolledAt: at,
-            forgottenBefore: try forgottenBefore(asOf: at)
+            enrolledAt: enrolledAt ?? at,
+            forgottenBefore: try forgottenBefore(asOf: at),
+            reinstatementWindow: program.policies.reinstatement?.window
         )
     }
 

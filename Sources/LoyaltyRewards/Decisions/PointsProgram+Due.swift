@@ -12,7 +12,8 @@ import LoyaltyCore
 
 extension PointsProgram {
     func isDue(on account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> Bool {
-        if account.isDue(asOf: asOf) { return true }
+        if account.closedAt != nil { return false }
+        if account.isDue(asOf: asOf) || keepsExpired(otherThan: account) { return true }
         if let holdsUntil = account.tier?.holdsUntil, holdsUntil <= asOf { return true }
         return try forgetting(on: account, asOf: asOf) != nil
     }
@@ -20,8 +21,12 @@ extension PointsProgram {
     /// Writes down what time alone has changed: holds that timed out, points past their last day, a tier past its end, and
     /// history that can no longer be taken back.
     func settle(_ account: inout PointsAccount, asOf: Timestamp) throws(RewardsError) -> [PointsEvent] {
-        guard account.program != nil else { return [] }
+        guard account.program != nil, account.closedAt == nil else { return [] }
         var events = try account.settle(asOf: asOf)
+        if keepsExpired(otherThan: account) {
+            let window = program.policies.reinstatement?.window
+            try account.record(.expiryKept(ExpiryKept(at: asOf, window: window)), in: &events)
+        }
         if let holdsUntil = account.tier?.holdsUntil, holdsUntil <= asOf,
             let event = try tierFound(on: account, asOf: asOf)
         {
@@ -31,6 +36,12 @@ extension PointsProgram {
             try account.record(.forgotten(forgetting), in: &events)
         }
         return events
+    }
+
+    /// Whether this version of the program remembers expired points for another time than the one before.
+    private func keepsExpired(otherThan account: PointsAccount) -> Bool {
+        account.program != nil && account.move == nil
+            && account.reinstatementWindow != program.policies.reinstatement?.window
     }
 
     /// What is forgotten at an instant: whole months, so that it happens at most once a month.

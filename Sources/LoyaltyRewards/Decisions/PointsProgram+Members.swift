@@ -35,6 +35,7 @@ extension PointsProgram {
         let at = max(try instant(asOf, on: account), try instant(asOf, on: other))
         let one = try settled(command.member, account, at: at)
         let two = try settled(otherMember, other, at: at)
+        if one.account.closedAt != nil || two.account.closedAt != nil { return declined(.accountClosed) }
         if let move = one.account.move { return declined(moved(move)) }
         if let move = two.account.move, command.action != .separate(otherMember) { return declined(moved(move)) }
         return switch command.action {

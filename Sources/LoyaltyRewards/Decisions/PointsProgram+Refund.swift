@@ -87,7 +87,7 @@ extension PointsProgram {
         var recovered: Int64 = 0
         for allocation in allocations {
             guard let index = account.index(of: allocation.lot),
-                case .accrual(let accrual) = account.lots[index].origin,
+                let accrual = account.lots[index].origin.accrual,
                 let writtenOff = account.accruals[accrual]?.writtenOff, writtenOff > 0
             else { continue }
             let steps = min(writtenOff, allocation.steps)
@@ -112,7 +112,7 @@ extension PointsProgram {
             guard left > 0, let index = account.index(of: allocation.lot) else { continue }
             let lot = account.lots[index]
             if account.hasEnded(lot, asOf: at) {
-                guard case .accrual(let accrual) = lot.origin, let entry = account.accruals[accrual], entry.reversed > 0
+                guard let accrual = lot.origin.accrual, let entry = account.accruals[accrual], entry.reversed > 0
                 else { continue }
             }
             let steps = min(left, allocation.steps, lot.free)

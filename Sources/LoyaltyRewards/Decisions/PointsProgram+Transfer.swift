@@ -91,6 +91,23 @@ extension PointsProgram {
         return lots
     }
 
+    /// What something takes of somebody's room in a period.
+    func counter(
+        _ kind: String,
+        of name: String,
+        from start: CivilDate,
+        by steps: Int64,
+        within allowance: PointsAllowance
+    ) throws(RewardsError) -> CounterChange {
+        do {
+            // The count keeps names apart that hold a stroke themselves.
+            let counter = "\(kind)/\(program.id.text.utf8.count):\(program.id)/\(start)/\(name)"
+            return try CounterChange(CounterID(counter), by: steps, limit: allowance.points.steps)
+        } catch {
+            throw .outOfRange
+        }
+    }
+
     /// What a transfer takes of the sender's room in the period, if the program limits it.
     private func counter(
         for points: Points,
@@ -100,12 +117,6 @@ extension PointsProgram {
     ) throws(RewardsError) -> CounterChange? {
         guard let allowance = rule.allowance else { return nil }
         let start = try allowance.dates(at: at, in: zone).start
-        do {
-            // The count keeps names apart that hold a stroke themselves.
-            let name = "points.transfer/\(program.id.text.utf8.count):\(program.id)/\(start)/\(member)"
-            return try CounterChange(CounterID(name), by: points.steps, limit: allowance.points.steps)
-        } catch {
-            throw .outOfRange
-        }
+        return try counter("points.transfer", of: member.text, from: start, by: points.steps, within: allowance)
     }
 }

@@ -145,7 +145,7 @@ extension PointsProgram: Decider {
         guard states.count == 1 else {
             throw RewardsError(.accountMismatch, "the command touches one account")
         }
-        return try decide(command, on: states[0], asOf: context.asOf)
+        return try decide(command, on: states[0], asOf: context.asOf, exhausted: context.exhaustedCounters)
     }
 
     /// Decides a command, and does nothing else.
@@ -157,6 +157,7 @@ extension PointsProgram: Decider {
     ///   - command: What is asked.
     ///   - account: The member's account.
     ///   - asOf: The host's instant. Up to five minutes behind the account's last event it counts as that event's instant.
+    ///   - exhausted: Counters that have no room; only a host that keeps counters knows any.
     /// - Returns: The answer, and the events that make it true; none for a refusal.
     /// - Throws: ``RewardsError`` if the command is malformed, with code `memberMismatch`, `currencyMismatch`, `unitMismatch`,
     ///   `invalidAmount`, `linesRequired`, `overReturn`, `amountOutOfRange` or `instantOutOfRange`; `unknownVersion` for points of
@@ -166,15 +167,16 @@ extension PointsProgram: Decider {
     public func decide(
         _ command: PointsCommand,
         on account: PointsAccount,
-        asOf: Timestamp
+        asOf: Timestamp,
+        exhausted: [CounterID] = []
     ) throws(RewardsError) -> Decision<PointsAccount> {
         let at = try instant(asOf, on: account)
         guard try isDue(on: account, asOf: at) else {
-            return try decide(command, onSettled: account, at: at, after: [])
+            return try decide(command, onSettled: account, at: at, after: [], exhausted: exhausted)
         }
         var settled = account
         let due = try settle(&settled, asOf: at)
-        return try decide(command, onSettled: settled, at: at, after: due)
+        return try decide(command, onSettled: settled, at: at, after: due, exhausted: exhausted)
     }
 
     func instant(_ asOf: Timestamp, on account: PointsAccount) throws(RewardsError) -> Timestamp {
@@ -194,8 +196,10 @@ extension PointsProgram: Decider {
         _ command: PointsCommand,
         onSettled account: PointsAccount,
         at: Timestamp,
-        after due: [PointsEvent]
+        after due: [PointsEvent],
+        exhausted: [CounterID]
     ) throws(RewardsError) -> Decision<PointsAccount> {
+        if let reasons = reasonsAtTheEnd(of: account, against: command.action) { return declined(reasons) }
         if let move = account.move, command.action != .settle { return declined(moved(move)) }
         return switch command.action {
         case .accrue(let source): try accrue(source, to: command.member, on: account, at: at, after: due)
@@ -213,6 +217,8 @@ extension PointsProgram: Decider {
         case .transfer, .join, .separate:
             throw RewardsError(.accountMismatch, "the command touches two accounts, which are not one")
         case .settle: Decision(.settled, events: due)
+        case .adjust, .openBalance, .extendExpiry, .reinstate, .extendTier, .close, .erase:
+            try handle(command.action, on: account, at: at, after: due, exhausted: exhausted)
         }
     }
 

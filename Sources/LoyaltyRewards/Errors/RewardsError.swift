@@ -69,6 +69,8 @@ extension RewardsError {
         public static let memberMismatch = Code("memberMismatch")
         /// Points of a program with an order share, redeemed without the total of an order.
         public static let totalRequired = Code("totalRequired")
+        /// An opening balance that tells of the future, or of one activity twice.
+        public static let invalidOpening = Code("invalidOpening")
         /// A version of the program that is needed and was not passed along.
         public static let unknownVersion = Code("unknownVersion")
         /// An instant far behind the account's last event.

@@ -56,6 +56,40 @@ extension MessageCatalog {
             .english: "In this program members cannot send points.",
             .russian: "В этой программе нельзя передавать баллы.",
         ],
+        .adjustmentNotOffered: [
+            .english: "In this program points are not given or taken by hand.",
+            .russian: "В этой программе баллы не корректируются вручную.",
+        ],
+        .balanceAlreadyOpened: [
+            .english: "The account has a history already.", .russian: "По счёту уже есть операции.",
+        ],
+        .lotUnknown: [
+            .english: "Grant {lot} has no points that live.", .russian: "В начислении {lot} нет действующих баллов.",
+        ],
+        .expiryNotExtended: [
+            .english: "No points would live longer.", .russian: "Срок действия баллов не увеличится.",
+        ],
+        .reinstatementNotOffered: [
+            .english: "In this program expired points do not come back.",
+            .russian: "В этой программе сгоревшие баллы не восстанавливаются.",
+        ],
+        .reinstatementNothing: [
+            .english: "No points expired since {since}.", .russian: "С {since} баллы не сгорали.",
+        ],
+        .tierNotOffered: [
+            .english: "This program has no tiers.", .russian: "В этой программе нет уровней.",
+        ],
+        .tierNone: [
+            .english: "There is no tier that could be extended.", .russian: "Нет уровня, который можно продлить.",
+        ],
+        .tierNotExtended: [
+            .english: "Tier {tier} would not hold longer.", .russian: "Срок уровня {tier} не увеличится.",
+        ],
+        .accountNotEmpty: [
+            .english: "{available} available, {pending} pending, {held} set aside, {debt} owed.",
+            .russian: "Доступно: {available}, в ожидании: {pending}, в резерве: {held}, долг: {debt}.",
+        ],
+        .accountClosed: [.english: "The account is closed.", .russian: "Счёт закрыт."],
         .accountMoved: [
             .english: "These points are kept by {into}.", .russian: "Эти баллы учитываются у {into}.",
         ],

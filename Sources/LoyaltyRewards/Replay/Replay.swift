@@ -40,9 +40,21 @@ struct Replay {
             let points = try rules.points(event.allocations.reduce(0) { $0 + $1.steps })
             _ = try decide(.refundRedemption(event.redemption, points), at: event.at)
         case .granted(let event): try grant(event.lots, at: event.at)
-        case .movedIn, .movedOut, .memberJoined, .memberLeft, .accountMoved, .accountReturned: isPartial = true
+        case .adjusted(let event): try adjust(event)
+        case .balanceOpened(let event): try open(event)
+        case .reinstated(let event): _ = try decide(.reinstate(event.why), at: event.at)
+        case .tierExtended(let event):
+            guard let until = event.record.extendedUntil else { break }
+            _ = try decide(.extendTier(until: until, event.why), at: event.at)
+        case .closed(let event): _ = try decide(.close(forfeiting: true), at: event.at)
+        case .erased(let event): _ = try decide(.erase, at: event.at)
+        // Which points another program would have had to extend cannot be told.
+        case .movedIn, .movedOut, .memberJoined, .memberLeft, .accountMoved, .accountReturned, .expiryExtended:
+            isPartial = true
         // What time and rules made of it follows from the rest.
-        case .opened, .writeOffRecovered, .debtRepaid, .expired, .activityRecorded, .tierRecorded, .forgotten: break
+        case .opened, .writeOffRecovered, .debtRepaid, .expired, .activityRecorded, .tierRecorded, .forgotten,
+            .expiryKept:
+            break
         }
         return events
     }
@@ -84,12 +96,32 @@ struct Replay {
         for event in decision.events.joined() { try account.record(event, in: &events) }
     }
 
+    /// Gives the points that a person gave, or takes as many as there are of what a person took.
+    private mutating func adjust(_ event: PointsAdjusted) throws(RewardsError) {
+        if let lot = event.lot { return try grant([lot], at: event.at) }
+        _ = try rules.settle(&account, asOf: event.at)
+        let wanted = event.allocations.reduce(0) { $0 + $1.steps }
+        let taken = PointsProgram.burn(wanted, from: account, asOf: event.at)
+        guard !taken.isEmpty else { return }
+        let adjusted = PointsAdjusted(at: event.at, lot: nil, allocations: taken, why: event.why)
+        try account.record(.adjusted(adjusted), in: &events)
+    }
+
+    /// Takes over what the member had in another system, as it was.
+    private mutating func open(_ event: BalanceOpened) throws(RewardsError) {
+        guard account.program == nil else { return }
+        try account.record(.opened(rules.opening(at: event.at)), in: &events)
+        try account.record(.balanceOpened(event), in: &events)
+        events += try account.settle(asOf: event.at)
+        try account.repay(from: event.lots.map(\.id), livingAt: event.at, at: event.at, in: &events)
+    }
+
     /// Gives points that no rule earned once more.
     private mutating func grant(_ lots: [Lot], at: Timestamp) throws(RewardsError) {
         if account.program == nil { try account.apply(.opened(rules.opening(at: at))) }
         _ = try rules.settle(&account, asOf: at)
         // What a refund or an expiry gave again is given by this program's own rules.
-        let given = lots.filter { $0.origin == .opening || $0.origin == .adjustment || $0.origin == .reinstatement }
+        let given = lots.filter { $0.origin != .regrant }
         guard !given.isEmpty else { return }
         var numbered: [Lot] = []
         for lot in given {

@@ -141,9 +141,9 @@ struct CoinPurseTests {
             "cancelled \(receipt.points.steps) \(receipt.expired.steps) \(receipt.repaid.steps)"
         case .accrualReversed(let receipt):
             "reversed \(receipt.points.steps) \(receipt.debt.steps) \(receipt.tier?.text ?? "-")"
-        case .held, .released, .transferred, .memberJoined, .memberLeft: "another command"
         case .settled: "settled"
         case .declined(let reasons): reasons.map(\.code.description).joined(separator: " ")
+        default: "another command"
         }
     }
 

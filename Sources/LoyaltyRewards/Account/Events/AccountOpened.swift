@@ -20,6 +20,10 @@ public struct AccountOpened: Hashable, Codable, Sendable {
     public let enrolledAt: Timestamp
     /// What was granted or redeemed before this instant is not remembered, or nil if everything is.
     public let forgottenBefore: Timestamp?
+    /// For how long expired points are remembered so that they can come back, or nil for not at all.
+    public let reinstatementWindow: CalendarStep?
 
-    private enum CodingKeys: String, CodingKey { case at, enrolledAt, forgottenBefore, program, unit }
+    private enum CodingKeys: String, CodingKey {
+        case at, enrolledAt, forgottenBefore, program, reinstatementWindow, unit
+    }
 }

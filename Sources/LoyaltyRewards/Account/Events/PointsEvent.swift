@@ -54,6 +54,22 @@ public enum PointsEvent: Hashable, Sendable {
     indirect case accountMoved(AccountMoved)
     /// The account came back from another one.
     indirect case accountReturned(AccountReturned)
+    /// Somebody gave points or took some.
+    case adjusted(PointsAdjusted)
+    /// The account took over what its member had elsewhere.
+    case balanceOpened(BalanceOpened)
+    /// Somebody let points live longer.
+    case expiryExtended(ExpiryExtended)
+    /// What expires is remembered for another time from now on.
+    case expiryKept(ExpiryKept)
+    /// Expired points came back.
+    case reinstated(PointsReinstated)
+    /// Somebody gave a tier for longer.
+    case tierExtended(TierExtended)
+    /// The account was closed for good.
+    case closed(AccountClosed)
+    /// The closed account forgot what its member did.
+    case erased(AccountErased)
 
     /// When it was decided.
     public var at: Timestamp {
@@ -79,6 +95,14 @@ public enum PointsEvent: Hashable, Sendable {
         case .memberLeft(let event): event.at
         case .accountMoved(let event): event.at
         case .accountReturned(let event): event.at
+        case .adjusted(let event): event.at
+        case .balanceOpened(let event): event.at
+        case .expiryExtended(let event): event.at
+        case .expiryKept(let event): event.at
+        case .reinstated(let event): event.at
+        case .tierExtended(let event): event.at
+        case .closed(let event): event.at
+        case .erased(let event): event.at
         }
     }
 }
@@ -90,6 +114,7 @@ extension PointsEvent: Codable {
         case accountMoved, accountReturned, accrualReversed, accrued, activityRecorded, captured, debtRepaid, expired
         case forgotten, granted, held, holdReleased, memberJoined, memberLeft, movedIn, movedOut, opened
         case redeemed, redemptionRefunded, tierRecorded, writeOffRecovered
+        case adjusted, balanceOpened, closed, erased, expiryExtended, expiryKept, reinstated, tierExtended
     }
 
     /// Reads an event from an object whose one key is the kind.
@@ -120,6 +145,14 @@ extension PointsEvent: Codable {
         case .memberLeft: self = .memberLeft(try value(MemberLeft.self))
         case .accountMoved: self = .accountMoved(try value(AccountMoved.self))
         case .accountReturned: self = .accountReturned(try value(AccountReturned.self))
+        case .adjusted: self = .adjusted(try value(PointsAdjusted.self))
+        case .balanceOpened: self = .balanceOpened(try value(BalanceOpened.self))
+        case .expiryExtended: self = .expiryExtended(try value(ExpiryExtended.self))
+        case .expiryKept: self = .expiryKept(try value(ExpiryKept.self))
+        case .reinstated: self = .reinstated(try value(PointsReinstated.self))
+        case .tierExtended: self = .tierExtended(try value(TierExtended.self))
+        case .closed: self = .closed(try value(AccountClosed.self))
+        case .erased: self = .erased(try value(AccountErased.self))
         case .writeOffRecovered: self = .writeOffRecovered(try value(WriteOffRecovered.self))
         }
     }
@@ -149,6 +182,14 @@ extension PointsEvent: Codable {
         case .memberLeft(let event): try container.encode(event, forKey: .memberLeft)
         case .accountMoved(let event): try container.encode(event, forKey: .accountMoved)
         case .accountReturned(let event): try container.encode(event, forKey: .accountReturned)
+        case .adjusted(let event): try container.encode(event, forKey: .adjusted)
+        case .balanceOpened(let event): try container.encode(event, forKey: .balanceOpened)
+        case .expiryExtended(let event): try container.encode(event, forKey: .expiryExtended)
+        case .expiryKept(let event): try container.encode(event, forKey: .expiryKept)
+        case .reinstated(let event): try container.encode(event, forKey: .reinstated)
+        case .tierExtended(let event): try container.encode(event, forKey: .tierExtended)
+        case .closed(let event): try container.encode(event, forKey: .closed)
+        case .erased(let event): try container.encode(event, forKey: .erased)
         }
     }
 }

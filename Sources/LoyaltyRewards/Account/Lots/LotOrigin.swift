@@ -22,8 +22,17 @@ public enum LotOrigin: Hashable, Sendable {
     case transfer
     /// A redemption was refunded after its own lots had passed their last day.
     case regrant
-    /// They had expired and came back.
-    case reinstatement
+    /// They had expired and came back; the order or the action that had earned them, if one had.
+    case reinstatement(of: AccrualID?)
+
+    /// The order or the action that earned the points, also if they expired and came back; nil if none did.
+    public var accrual: AccrualID? {
+        switch self {
+        case .accrual(let accrual): accrual
+        case .reinstatement(let accrual): accrual
+        case .adjustment, .opening, .regrant, .transfer: nil
+        }
+    }
 }
 
 extension LotOrigin: Codable {
@@ -42,7 +51,9 @@ extension LotOrigin: Codable {
         case .adjustment: self = .adjustment
         case .opening: self = .opening
         case .regrant: self = .regrant
-        case .reinstatement: self = .reinstatement
+        case .reinstatement:
+            let isBare = (try? container.decode(Bool.self, forKey: kind)) != nil
+            self = .reinstatement(of: isBare ? nil : try container.decode(AccrualID.self, forKey: kind))
         case .transfer: self = .transfer
         }
     }
@@ -55,7 +66,8 @@ extension LotOrigin: Codable {
         case .adjustment: try container.encode(true, forKey: .adjustment)
         case .opening: try container.encode(true, forKey: .opening)
         case .regrant: try container.encode(true, forKey: .regrant)
-        case .reinstatement: try container.encode(true, forKey: .reinstatement)
+        case .reinstatement(let accrual?): try container.encode(accrual, forKey: .reinstatement)
+        case .reinstatement(nil): try container.encode(true, forKey: .reinstatement)
         case .transfer: try container.encode(true, forKey: .transfer)
         }
     }

@@ -43,8 +43,9 @@ extension PointsAccount {
     /// The name of an order, an action or a redemption that both accounts have, the first of all; nil for none.
     func sharedName(with other: PointsAccount) -> String? {
         // What counts for a tier may be remembered for longer than what can be taken back.
-        let names = Set(accruals.keys).union(qualifying.entries.map(\.source))
-        let accruals = names.intersection(Array(other.accruals.keys) + other.qualifying.entries.map(\.source))
+        let names = Set(accruals.keys).union(qualifying.entries.map(\.source)).union(broughtIn)
+        let others = Array(other.accruals.keys) + other.qualifying.entries.map(\.source) + other.broughtIn
+        let accruals = names.intersection(others)
             .map(\.text)
         let redemptions = other.redemptions.keys.filter { name in
             self.redemptions[name] != nil || holds.contains { $0.redemption == name }
@@ -65,6 +66,8 @@ extension PointsAccount {
         totals = try totals.adding(other.totals)
         accruals.merge(other.accruals) { own, _ in own }
         redemptions.merge(other.redemptions) { own, _ in own }
+        expiredLots += other.expiredLots
+        broughtIn = (broughtIn + other.broughtIn).sorted()
         for entry in other.qualifying.entries { try qualifying.insert(entry) }
         try usage.apply(
             other.usage.uses.filter { row in
@@ -99,6 +102,14 @@ extension PointsAccount {
         var account = self
         account.lots = lots.map(moved)
         account.lotCount = lotCount + offset
+        account.expiredLots = expiredLots.map { expired in
+            ExpiredLot(
+                lot: moved(expired.lot),
+                endedAt: expired.endedAt,
+                steps: expired.steps,
+                accrual: expired.accrual
+            )
+        }
         account.accruals = accruals.mapValues { entry in
             var entry = entry
             entry.lot = moved(entry.lot)
@@ -178,6 +189,9 @@ extension PointsAccount {
         account.carried = part.carried
         account.inactiveAt = inactiveAt
         account.forgottenBefore = forgottenBefore
+        account.reinstatementWindow = reinstatementWindow
+        account.expiredLots = expiredLots.filter { part.owns($0.lot) }
+        account.broughtIn = broughtIn.filter { sources.contains($0) }
         account.debt = part.debt
 
         var totals = part.totals
@@ -203,6 +217,8 @@ extension PointsAccount {
         for name in other.redemptions.keys { account.redemptions[name] = nil }
         let sources = Set(part.qualifying)
         account.qualifying = try QualifyingHistory(qualifying.entries.filter { !sources.contains($0.source) })
+        account.expiredLots = expiredLots.filter { !part.owns($0.lot) }
+        account.broughtIn = broughtIn.filter { !sources.contains($0) }
         account.tier = part.hostTier
         account.enrolledAt = ([part.hostEnrolledAt] + account.members.map(\.enrolledAt)).compactMap(\.self).min()
         let (remainder, isTooMuch) = carried.subtractingReportingOverflow(part.carried)
