@@ -95,7 +95,7 @@ extension PointsAccount {
                 left -= steps
             }
             guard left == 0 else { throw Self.corrupt("points come back that had expired, once") }
-            if let accrual = lot.origin.accrual, let entry = accruals[accrual], entry.lot == name {
+            if let accrual = lot.origin.accrual, let entry = accruals[accrual], entry.lot <= name {
                 guard entry.expired >= lot.granted else { throw Self.corrupt("points come back that had expired") }
                 accruals[accrual]?.expired -= lot.granted
             }
