@@ -85,7 +85,23 @@ struct PointsPosting: Hashable, Sendable {
             remaining = movedIn
         case .memberJoined, .memberLeft, .accountMoved, .accountReturned:
             return nil
-        case .opened, .held, .holdReleased, .activityRecorded, .tierRecorded, .forgotten:
+        case .adjusted(let event):
+            issued = event.lot?.granted ?? 0
+            withdrawn = Self.sum(event.allocations)
+            remaining = issued - withdrawn
+        case .balanceOpened(let event):
+            for lot in event.lots { issued += lot.granted }
+            remaining = issued
+            debt = event.debt
+            debtCreated = event.debt
+        case .reinstated(let event):
+            for lot in event.lots { issued += lot.granted }
+            remaining = issued
+        case .closed(let event):
+            withdrawn = Self.sum(event.allocations)
+            remaining = -withdrawn
+        case .opened, .held, .holdReleased, .activityRecorded, .tierRecorded, .forgotten, .expiryExtended, .expiryKept,
+            .tierExtended, .erased:
             break
         }
     }
