@@ -58,9 +58,9 @@ extension PointsAccount {
         let taken = try take(event.allocations)
         guard Steps.isValid(event.debt), Steps.isValid(event.writtenOff),
             let owed = Steps.sum(taken, event.debt), let steps = Steps.sum(owed, event.writtenOff),
-            steps <= entry.outstanding
+            steps <= entry.bound(ofReturning: event.millionths), let reversed = Steps.sum(entry.reversed, steps)
         else { throw Self.corrupt("a return takes no more than was granted and did not expire") }
-        accruals[event.accrual]?.reversed += steps
+        accruals[event.accrual]?.reversed = reversed
         accruals[event.accrual]?.writtenOff += event.writtenOff
         accruals[event.accrual]?.returned = event.returned
         accruals[event.accrual]?.isReversed = event.isComplete
@@ -94,13 +94,25 @@ extension PointsAccount {
             guard hasEnded(part, asOf: event.at) else { throw Self.corrupt("points expire after their last day") }
             // A lot may outlive what is remembered of its accrual, and the name may then stand for another one.
             guard let accrual = part.origin.accrual, let entry = accruals[accrual],
-                entry.lot == part.id || (entry.lot < part.id && part.origin == .reinstatement(of: accrual))
+                entry.lot == part.id || (entry.lot < part.id && part.origin != .accrual(accrual))
             else { continue }
             guard part.remaining <= entry.granted - entry.expired else { throw Self.corrupt("points expire once") }
             accruals[accrual]?.expired += part.remaining
         }
         try Self.add(steps, to: &totals.expired)
         remember(parts, asOf: event.at)
+    }
+
+    mutating func apply(_ event: LotsGranted) throws(RewardsError) {
+        for lot in event.lots {
+            try grant(lot)
+            guard case .regrant(let accrual) = lot.origin else { continue }
+            forgetExpired(lot.granted)
+            // What comes back did not expire for good, so a return of its order can take it.
+            guard let accrual, let entry = accruals[accrual] else { continue }
+            guard lot.granted <= entry.expired else { throw Self.corrupt("no more is granted again than expired") }
+            accruals[accrual]?.expired -= lot.granted
+        }
     }
 
     mutating func apply(_ event: HistoryForgotten) throws(RewardsError) {

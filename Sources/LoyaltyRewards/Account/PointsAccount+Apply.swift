@@ -46,11 +46,7 @@ extension PointsAccount {
             shareRepayment()
             try Self.add(steps, to: &totals.repaid)
         case .expired(let event): try apply(event)
-        case .granted(let event):
-            for lot in event.lots {
-                try grant(lot)
-                if lot.origin == .regrant { forgetExpired(lot.granted) }
-            }
+        case .granted(let event): try apply(event)
         case .activityRecorded(let event): inactiveAt = event.inactiveAt
         case .tierRecorded(let event): tier = event.record
         case .forgotten(let event): try apply(event)

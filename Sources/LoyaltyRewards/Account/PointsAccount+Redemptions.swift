@@ -95,9 +95,10 @@ extension PointsAccount {
     }
 
     mutating func apply(_ event: HoldCaptured) throws(RewardsError) {
-        let hold = try endHold(of: event.redemption)
+        var held: [LotID: Int64] = [:]
+        for allocation in try endHold(of: event.redemption).allocations { held[allocation.lot] = allocation.steps }
         for allocation in event.allocations {
-            guard hold.allocations.contains(where: { $0.lot == allocation.lot && $0.steps >= allocation.steps }) else {
+            guard let steps = held.removeValue(forKey: allocation.lot), steps >= allocation.steps else {
                 throw Self.corrupt("points are captured that were held")
             }
         }

@@ -49,6 +49,8 @@ extension PointsProgram {
         guard let period = program.policies.returns.period, let done = account.forgottenBefore else { return nil }
         // No month is shorter than 28 days; two days are left for the offsets of zones.
         let days = Int64(period.months) * 28 + Int64(period.days) + 26
+        // Longer than all time, and so never over.
+        guard days < 4_000_000 else { return nil }
         guard done.span(to: asOf) >= TimeSpan(microseconds: days * 86_400_000_000) else { return nil }
         guard let before = try forgottenBefore(asOf: asOf), before > done else { return nil }
         return HistoryForgotten(at: asOf, before: before, qualifyingBefore: qualifyingBefore(before, on: account))
@@ -58,7 +60,9 @@ extension PointsProgram {
     func forgottenBefore(asOf: Timestamp) throws(RewardsError) -> Timestamp? {
         guard let period = program.policies.returns.period else { return nil }
         do {
-            let step = CalendarStep(months: -period.months, days: -period.days)
+            // Months differ by up to three days, so those and days back may lead less far than those and days on.
+            let slack: Int64 = period.months != 0 && period.days != 0 ? 3 : 0
+            let step = CalendarStep(months: -period.months, days: Int32(clamping: -Int64(period.days) - slack))
             let date = try zone.date(at: asOf).advanced(by: step)
             return try zone.startOfDay(CivilDate(year: date.year, month: date.month, day: 1))
         } catch {

@@ -36,6 +36,7 @@ extension PointsProgram {
             until: until,
             allocations: burn.allocations,
             total: total,
+            value: burn.value,
             version: program.version
         )
         var events = due
@@ -73,8 +74,16 @@ extension PointsProgram {
         guard captured.steps <= held.steps else {
             return declined(.holdExceeded, ["asked": .points(captured), "held": .points(held)])
         }
-        // The hold was made by a version with a redemption rule.
-        guard let rule = try version(hold.version).redemption else { return declined(.redemptionNotOffered) }
+        let value: Money
+        if captured == held {
+            value = hold.value
+        } else {
+            // The hold was made by a version with a redemption rule.
+            guard let rule = try version(hold.version).redemption else { return declined(.redemptionNotOffered) }
+            let part = try rule.value(of: captured)
+            // A part pays no more than the whole was held for.
+            value = part.minorUnits < hold.value.minorUnits ? part : hold.value
+        }
         var left = captured.steps
         var allocations: [LotAllocation] = []
         for allocation in hold.allocations where left > 0 {
@@ -82,7 +91,6 @@ extension PointsProgram {
             allocations.append(LotAllocation(allocation.lot, steps))
             left -= steps
         }
-        let value = try rule.value(of: captured)
         let event = HoldCaptured(at: at, redemption: redemption, allocations: allocations, value: value)
         var after = account
         var events = due

@@ -11,7 +11,7 @@ import LoyaltyCore
 extension PointsProgram {
     /// Gives points of a redemption back to the lots that they came from: last redeemed, first back.
     ///
-    /// Points whose lot is past its last day come back as one new lot for the program's grace, or are gone. What comes back makes
+    /// Points whose lot is past its last day come back as a new lot for the program's grace, or are gone. What comes back makes
     /// good for what a return had to write off, and repays debt.
     func refund(
         _ redemption: RedemptionID,
@@ -58,10 +58,10 @@ extension PointsProgram {
         try after.record(.redemptionRefunded(refunded), in: &events)
         let recovered = try recover(allocations, on: &after, at: at, in: &events)
         try repay(allocations, on: &after, at: at, in: &events)
-        let expired = try after.settle(asOf: at)
-        events += expired
+        let dead = Self.dead(allocations, on: after, at: at)
+        events += try after.settle(asOf: at)
         let gone = after.totals.expired - account.totals.expired
-        let regranted = try regrant(gone, on: &after, at: at, in: &events)
+        let regranted = try regrant(dead, on: &after, at: at, in: &events)
 
         let receipt = RefundReceipt(
             redemption: redemption,
@@ -124,27 +124,55 @@ extension PointsProgram {
         try account.record(.debtRepaid(DebtRepaid(at: at, allocations: repaid)), in: &events)
     }
 
-    /// Grants points again whose lots are past their last day, as one lot that lives for the program's grace.
+    /// Points that were given back to lots past their last day, by the order or the action that once earned them.
+    private static func dead(
+        _ allocations: [LotAllocation],
+        on account: PointsAccount,
+        at: Timestamp
+    ) -> [(accrual: AccrualID?, steps: Int64)] {
+        var dead: [(accrual: AccrualID?, steps: Int64)] = []
+        for allocation in allocations {
+            guard let index = account.index(of: allocation.lot) else { continue }
+            let lot = account.lots[index]
+            guard lot.free > 0, account.hasEnded(lot, asOf: at) else { continue }
+            if let same = dead.firstIndex(where: { $0.accrual == lot.origin.accrual }) {
+                dead[same].steps += lot.free
+            } else {
+                dead.append((lot.origin.accrual, lot.free))
+            }
+        }
+        return dead
+    }
+
+    /// Grants points again whose lots are past their last day: one lot for each order or action that had earned them, so that a
+    /// return of it still finds them. All of them live for the program's grace.
     private func regrant(
-        _ steps: Int64,
+        _ dead: [(accrual: AccrualID?, steps: Int64)],
         on account: inout PointsAccount,
         at: Timestamp,
         in events: inout [PointsEvent]
     ) throws(RewardsError) -> Int64 {
+        // Parts of one redemption, whose sum is within the bound.
+        let steps = dead.reduce(0) { $0 + $1.steps }
         guard steps > 0, let end = try program.policies.refundGrace.expiry(ofPointsRefundedAt: at, in: zone),
             account.totals.received.flatMap({ Steps.sum($0, steps) }) != nil
         else { return 0 }
-        let lot = Lot(
-            id: LotID(account.lotCount + 1),
-            origin: .regrant,
-            grantedAt: at,
-            activeAt: at,
-            expiresAt: end,
-            granted: steps
-        )
         try awaken(&account, at: at, in: &events)
-        try account.record(.granted(LotsGranted(at: at, lots: [lot])), in: &events)
-        try account.repay(from: [lot.id], livingAt: at, at: at, in: &events)
+        var lots: [Lot] = []
+        for (accrual, steps) in dead {
+            lots.append(
+                Lot(
+                    id: LotID(account.lotCount + Int64(lots.count) + 1),
+                    origin: .regrant(of: accrual),
+                    grantedAt: at,
+                    activeAt: at,
+                    expiresAt: end,
+                    granted: steps
+                )
+            )
+        }
+        try account.record(.granted(LotsGranted(at: at, lots: lots)), in: &events)
+        try account.repay(from: lots.map(\.id), livingAt: at, at: at, in: &events)
         return steps
     }
 }

@@ -75,7 +75,7 @@ extension PointsProgram {
             )
         }
         let reversal = try stepsToReverse(entry, left, on: account)
-        let (allocations, short) = Self.allocations(of: reversal.steps, ownLot: entry.lot, on: account, at: at)
+        let (allocations, short) = Self.allocations(of: reversal.steps, from: entry, on: account, at: at)
         let isOwed = program.policies.debt != .writtenOff
         let event = AccrualReversed(
             at: at,
@@ -139,17 +139,16 @@ extension PointsProgram {
         let millionths = max(Int128(entry.millionthsReversed), target)
         let carried = Int128(account.carried) - (millionths - Int128(entry.millionthsReversed))
         let wanted = carried < 0 ? (-carried + 999_999) / 1_000_000 : 0
-        let steps = min(wanted, Int128(entry.outstanding))
-        guard let rest = Int64(exactly: carried + steps * 1_000_000), let sum = Int64(exactly: millionths) else {
-            throw .outOfRange
-        }
+        guard let sum = Int64(exactly: millionths) else { throw .outOfRange }
+        let steps = min(wanted, Int128(entry.bound(ofReturning: sum)))
+        guard let rest = Int64(exactly: carried + steps * 1_000_000) else { throw .outOfRange }
         return StepsToReverse(steps: Int64(steps), millionths: sum, carried: rest)
     }
 
     /// Which lots points are taken back from: their own first, then the others in the order of expiry.
     private static func allocations(
         of steps: Int64,
-        ownLot: LotID,
+        from entry: AccrualEntry,
         on account: PointsAccount,
         at: Timestamp
     ) -> (allocations: [LotAllocation], short: Int64) {
@@ -161,8 +160,9 @@ extension PointsProgram {
             allocations.append(LotAllocation(lot.id, taken))
             left -= taken
         }
-        if let own = account.index(of: ownLot) { take(account.lots[own]) }
-        for lot in account.lots where left > 0 && lot.id != ownLot { take(lot) }
+        let accrual = entry.source.id
+        for lot in account.lots where left > 0 && lot.origin.accrual == accrual { take(lot) }
+        for lot in account.lots where left > 0 && lot.origin.accrual != accrual { take(lot) }
         return (allocations, left)
     }
 }

@@ -48,9 +48,18 @@ public struct AccrualEntry: Hashable, Codable, Sendable {
     /// The steps of points that neither expired nor were taken back.
     var outstanding: Int64 { max(0, granted - expired - reversed) }
 
+    /// The most steps that a return may take which brings the exact points that are taken back to so many millionths.
+    ///
+    /// Where remainders are carried, an order that was granted nothing may have filled up the remainder of another one.
+    func bound(ofReturning millionths: Int64) -> Int64 {
+        guard self.millionths > 0 else { return outstanding }
+        let difference = Int128(millionths) - Int128(millionthsReversed)
+        return Int64(clamping: (max(0, difference) + 999_999) / 1_000_000)
+    }
+
     /// Whether the numbers of a stored entry can be.
     var isSound: Bool {
         Steps.isValid(granted) && expired >= 0 && expired <= granted && writtenOff >= 0 && writtenOff <= reversed
-            && reversed <= granted
+            && reversed <= (millionths > 0 ? Steps.maximum : granted)
     }
 }

@@ -18,10 +18,12 @@ public struct Hold: Hashable, Codable, Sendable {
     public let allocations: [LotAllocation]
     /// The total of the order that the points are to pay for, or nil if they pay for something else.
     public let total: Money?
-    /// The version of the program that decided, and that says what the points are worth.
+    /// What all its points are worth: no more than the bill that they are held for.
+    public let value: Money
+    /// The version of the program that decided, and that says what a part of the points is worth.
     public let version: DefinitionVersion
 
-    private enum CodingKeys: String, CodingKey { case allocations, redemption, total, until, version }
+    private enum CodingKeys: String, CodingKey { case allocations, redemption, total, until, value, version }
 
     /// The steps of points that are set aside.
     public var steps: Int64 { allocations.reduce(0) { $0 + $1.steps } }

@@ -47,5 +47,12 @@ public struct RedemptionEntry: Hashable, Codable, Sendable {
     }
 
     /// Whether the numbers of a stored entry can be.
-    var isSound: Bool { parts.allSatisfy { $0.lot.isSound && $0.refunded >= 0 && $0.refundable >= 0 } }
+    var isSound: Bool {
+        var sum: Int64? = 0
+        for part in parts {
+            guard part.lot.isSound, part.refunded >= 0, part.refundable >= 0 else { return false }
+            sum = sum.flatMap { Steps.sum($0, part.lot.remaining) }
+        }
+        return sum ?? 0 > 0
+    }
 }

@@ -10,7 +10,8 @@ import LoyaltyCore
 
 /// Where the points of a lot came from.
 ///
-/// Coded as an object whose one key is the kind, such as `{"accrual": {"order": "o-1"}}` or `{"opening": true}`.
+/// Coded as an object whose one key is the kind, such as `{"accrual": {"order": "o-1"}}`, `{"opening": true}` or
+/// `{"regrant": {"accrual": {"order": "o-1"}}}`.
 public enum LotOrigin: Hashable, Sendable {
     /// An order or an action earned them.
     case accrual(AccrualID)
@@ -20,22 +21,33 @@ public enum LotOrigin: Hashable, Sendable {
     case adjustment
     /// Another account of the program sent them.
     case transfer
-    /// A redemption was refunded after its own lots had passed their last day.
-    case regrant
+    /// A redemption was refunded after its own lots had passed their last day; the order or the action had earned them.
+    case regrant(of: AccrualID?)
     /// They had expired and came back; the order or the action that had earned them, if one had.
     case reinstatement(of: AccrualID?)
+}
 
-    /// The order or the action that earned the points, also if they expired and came back; nil if none did.
+extension LotOrigin {
+    /// The order or the action that once earned the points, if one did.
     public var accrual: AccrualID? {
         switch self {
         case .accrual(let accrual): accrual
-        case .reinstatement(let accrual): accrual
-        case .adjustment, .opening, .regrant, .transfer: nil
+        case .regrant(let accrual), .reinstatement(let accrual): accrual
+        case .opening, .adjustment, .transfer: nil
         }
     }
 }
 
+// MARK: - Codable
+
 extension LotOrigin: Codable {
+    /// Whose points came again.
+    private struct Again: Codable {
+        let accrual: AccrualID?
+
+        enum CodingKeys: String, CodingKey { case accrual }
+    }
+
     private enum CodingKeys: String, CodingKey {
         case accrual, adjustment, opening, regrant, reinstatement, transfer
     }
@@ -50,10 +62,8 @@ extension LotOrigin: Codable {
         case .accrual: self = .accrual(try container.decode(AccrualID.self, forKey: kind))
         case .adjustment: self = .adjustment
         case .opening: self = .opening
-        case .regrant: self = .regrant
-        case .reinstatement:
-            let isBare = (try? container.decode(Bool.self, forKey: kind)) != nil
-            self = .reinstatement(of: isBare ? nil : try container.decode(AccrualID.self, forKey: kind))
+        case .regrant: self = .regrant(of: try container.decode(Again.self, forKey: kind).accrual)
+        case .reinstatement: self = .reinstatement(of: try container.decode(Again.self, forKey: kind).accrual)
         case .transfer: self = .transfer
         }
     }
@@ -65,9 +75,8 @@ extension LotOrigin: Codable {
         case .accrual(let accrual): try container.encode(accrual, forKey: .accrual)
         case .adjustment: try container.encode(true, forKey: .adjustment)
         case .opening: try container.encode(true, forKey: .opening)
-        case .regrant: try container.encode(true, forKey: .regrant)
-        case .reinstatement(let accrual?): try container.encode(accrual, forKey: .reinstatement)
-        case .reinstatement(nil): try container.encode(true, forKey: .reinstatement)
+        case .regrant(let accrual): try container.encode(Again(accrual: accrual), forKey: .regrant)
+        case .reinstatement(let accrual): try container.encode(Again(accrual: accrual), forKey: .reinstatement)
         case .transfer: try container.encode(true, forKey: .transfer)
         }
     }
