@@ -31,6 +31,65 @@ enum Sample {
         try Order(id: OrderID(id), at: time(at), customer: member(), total: euro(minorUnits), tenders: tenders)
     }
 
+    /// A return of one amount, in cents.
+    static func returned(_ minorUnits: Int64, of order: String, at: String) throws -> Return {
+        try Return(
+            id: ActivityID("return of " + order),
+            at: time(at),
+            customer: nil,
+            order: OrderID(order),
+            amount: euro(minorUnits)
+        )
+    }
+
+    /// A return of units by line.
+    static func returned(_ units: [String: Int64], of order: String, at: String) throws -> Return {
+        try Return(
+            id: ActivityID("return of " + order),
+            at: time(at),
+            customer: nil,
+            order: OrderID(order),
+            lines: units.sorted { $0.key < $1.key }.map {
+                try ReturnedLine(line: LineID($0.key), quantity: Quantity($0.value))
+            },
+            amount: euro(0)
+        )
+    }
+
+    /// A line of so many units at a price, in cents.
+    static func line(
+        _ id: String,
+        _ quantity: Int64,
+        at minorUnits: Int64,
+        discount: Int64 = 0
+    ) throws -> OrderLine {
+        try OrderLine(
+            id: LineID(id),
+            item: ItemID("item " + id),
+            quantity: Quantity(quantity),
+            unitPrice: UnitPrice(millionths: minorUnits * 10_000, in: Currency("EUR")),
+            rounding: .down,
+            discount: euro(discount)
+        )
+    }
+
+    /// An order of lines.
+    static func order(
+        _ id: String,
+        lines: [OrderLine],
+        shipping: Int64 = 0,
+        at: String = "2027-01-01"
+    ) throws -> Order {
+        try Order(
+            id: OrderID(id),
+            at: time(at),
+            customer: member(),
+            currency: Currency("EUR"),
+            lines: lines,
+            shipping: euro(shipping)
+        )
+    }
+
     static func rule(
         points: Int64 = 1,
         per minorUnits: Int64 = 100,
@@ -122,6 +181,14 @@ struct Member {
         return decision.answer
     }
 
+    /// Why a command is malformed, or nil if it is not.
+    func refusal(of action: PointsCommand.Action, at: String) throws -> RewardsError.Code? {
+        let instant = try Sample.time(at)
+        return code { () throws(RewardsError) in
+            _ = try rules.decide(PointsCommand(action, for: id), on: account, asOf: instant)
+        }
+    }
+
     /// Accrues an order of so many cents, placed at the instant of the command.
     @discardableResult
     mutating func accrue(_ points: Int64, as order: String, at: String) throws -> PointsAnswer {
@@ -167,6 +234,18 @@ struct Member {
     @discardableResult
     mutating func reverse(_ order: String, at: String) throws -> PointsAnswer {
         try run(.reverseAccrual(.order(OrderID(order))), at: at)
+    }
+
+    /// Returns so many cents of an order.
+    @discardableResult
+    mutating func returnAmount(_ minorUnits: Int64, of order: String, at: String) throws -> PointsAnswer {
+        try run(.returnUnits(Sample.returned(minorUnits, of: order, at: at)), at: at)
+    }
+
+    /// Returns units of the lines of an order.
+    @discardableResult
+    mutating func returnUnits(_ units: [String: Int64], of order: String, at: String) throws -> PointsAnswer {
+        try run(.returnUnits(Sample.returned(units, of: order, at: at)), at: at)
     }
 
     @discardableResult
