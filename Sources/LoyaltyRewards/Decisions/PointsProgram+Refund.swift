@@ -144,8 +144,10 @@ extension PointsProgram {
         return dead
     }
 
-    /// Grants points again whose lots are past their last day: one lot for each order or action that had earned them, so that a
-    /// return of it still finds them. All of them live for the program's grace.
+    /// Grants points again whose lots are past their last day.
+    ///
+    /// There is one lot for each order or action that had earned them, so that a return of it still finds them. All of them live
+    /// for the program's grace.
     private func regrant(
         _ dead: [(accrual: AccrualID?, steps: Int64)],
         on account: inout PointsAccount,
