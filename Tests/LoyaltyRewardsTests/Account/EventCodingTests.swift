@@ -50,7 +50,8 @@ struct EventCodingTests {
             """,
             """
             {"redemptionRefunded":{"allocations":[{"lot":1,"steps":100}],"at":"2027-01-04T00:00:00Z",\
-            "redemption":"r"}}
+            "redemption":"r",\
+            "value":{"currency":"EUR","minorUnits":100}}}
             """,
             """
             {"debtRepaid":{"allocations":[{"lot":1,"steps":100}],"at":"2027-01-04T00:00:00Z"}}
@@ -82,7 +83,8 @@ struct EventCodingTests {
             """,
             """
             {"redemptionRefunded":{"allocations":[{"lot":2,"steps":3}],"at":"2027-03-01T00:00:00Z",\
-            "redemption":"h"}}
+            "redemption":"h",\
+            "value":{"currency":"EUR","minorUnits":3}}}
             """,
             """
             {"expired":{"allocations":[{"lot":2,"steps":3}],"at":"2027-03-01T00:00:00Z"}}
@@ -128,7 +130,8 @@ struct EventCodingTests {
             """,
             """
             {"redemptionRefunded":{"allocations":[{"lot":1,"steps":90}],"at":"2027-01-04T00:00:00Z",\
-            "redemption":"r"}}
+            "redemption":"r",\
+            "value":{"currency":"EUR","minorUnits":90}}}
             """,
             """
             {"writeOffRecovered":{"accrual":{"order":"1"},"allocations":[{"lot":1,"steps":70}],\
