@@ -46,7 +46,8 @@ extension PointsProgram {
 
     /// What is forgotten at an instant: whole months, so that it happens at most once a month.
     private func forgetting(on account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> HistoryForgotten? {
-        guard let period = program.policies.returns.period, let done = account.forgottenBefore else { return nil }
+        guard let period = program.policies.returns.period, let done = account.forgottenBefore ?? account.enrolledAt
+        else { return nil }
         // No month is shorter than 28 days; two days are left for the offsets of zones.
         let days = Int64(period.months) * 28 + Int64(period.days) + 26
         // Longer than all time, and so never over.
