@@ -87,15 +87,20 @@ extension PointsAccount {
         try Self.add(steps, to: &totals.reversed)
     }
 
+    /// The order or the action that earned the points of a lot, if it is remembered.
+    ///
+    /// A lot may outlive what is remembered of its accrual, and the name may then stand for another one.
+    func accrual(of lot: Lot) -> AccrualID? {
+        guard let accrual = lot.origin.accrual, let own = accruals[accrual]?.lot else { return nil }
+        return own == lot.id || (own < lot.id && lot.origin != .accrual(accrual)) ? accrual : nil
+    }
+
     mutating func apply(_ event: PointsExpired) throws(RewardsError) {
         var parts: [Lot] = []
         let steps = try take(event.allocations) { parts.append($0) }
         for part in parts {
             guard hasEnded(part, asOf: event.at) else { throw Self.corrupt("points expire after their last day") }
-            // A lot may outlive what is remembered of its accrual, and the name may then stand for another one.
-            guard let accrual = part.origin.accrual, let entry = accruals[accrual],
-                entry.lot == part.id || (entry.lot < part.id && part.origin != .accrual(accrual))
-            else { continue }
+            guard let accrual = accrual(of: part), let entry = accruals[accrual] else { continue }
             guard part.remaining <= entry.granted - entry.expired else { throw Self.corrupt("points expire once") }
             accruals[accrual]?.expired += part.remaining
         }

@@ -87,7 +87,7 @@ extension PointsProgram {
         var recovered: Int64 = 0
         for allocation in allocations {
             guard let index = account.index(of: allocation.lot),
-                let accrual = account.lots[index].origin.accrual,
+                let accrual = account.accrual(of: account.lots[index]),
                 let writtenOff = account.accruals[accrual]?.writtenOff, writtenOff > 0
             else { continue }
             let steps = min(writtenOff, allocation.steps)
@@ -98,8 +98,8 @@ extension PointsProgram {
         return recovered
     }
 
-    /// Points that live repay debt; points past their last day do so if their own accrual was returned, because the debt is
-    /// theirs: refunds of one order come to the same whichever is first.
+    /// Points past their last day repay debt first, if their own accrual was returned, because the debt is theirs; then points
+    /// that live do. So a return and a refund come to the same, whichever is first.
     private func repay(
         _ allocations: [LotAllocation],
         on account: inout PointsAccount,
@@ -108,17 +108,21 @@ extension PointsProgram {
     ) throws(RewardsError) {
         var left = account.debt
         var repaid: [LotAllocation] = []
-        for allocation in allocations {
-            guard left > 0, let index = account.index(of: allocation.lot) else { continue }
-            let lot = account.lots[index]
-            if account.hasEnded(lot, asOf: at) {
-                guard let accrual = lot.origin.accrual, let entry = account.accruals[accrual], entry.reversed > 0
-                else { continue }
+        for isLiving in [false, true] {
+            for allocation in allocations {
+                guard left > 0, let index = account.index(of: allocation.lot) else { continue }
+                let lot = account.lots[index]
+                guard account.hasEnded(lot, asOf: at) != isLiving else { continue }
+                if !isLiving {
+                    guard let accrual = account.accrual(of: lot), account.accruals[accrual]?.reversed ?? 0 > 0 else {
+                        continue
+                    }
+                }
+                let steps = min(left, allocation.steps, lot.free)
+                guard steps > 0 else { continue }
+                repaid.append(LotAllocation(lot.id, steps))
+                left -= steps
             }
-            let steps = min(left, allocation.steps, lot.free)
-            guard steps > 0 else { continue }
-            repaid.append(LotAllocation(lot.id, steps))
-            left -= steps
         }
         guard !repaid.isEmpty else { return }
         try account.record(.debtRepaid(DebtRepaid(at: at, allocations: repaid)), in: &events)
@@ -135,10 +139,11 @@ extension PointsProgram {
             guard let index = account.index(of: allocation.lot) else { continue }
             let lot = account.lots[index]
             guard lot.free > 0, account.hasEnded(lot, asOf: at) else { continue }
-            if let same = dead.firstIndex(where: { $0.accrual == lot.origin.accrual }) {
+            let accrual = account.accrual(of: lot)
+            if let same = dead.firstIndex(where: { $0.accrual == accrual }) {
                 dead[same].steps += lot.free
             } else {
-                dead.append((lot.origin.accrual, lot.free))
+                dead.append((accrual, lot.free))
             }
         }
         return dead

@@ -161,8 +161,8 @@ extension PointsProgram {
             left -= taken
         }
         let accrual = entry.source.id
-        for lot in account.lots where left > 0 && lot.origin.accrual == accrual { take(lot) }
-        for lot in account.lots where left > 0 && lot.origin.accrual != accrual { take(lot) }
+        for lot in account.lots where left > 0 && account.accrual(of: lot) == accrual { take(lot) }
+        for lot in account.lots where left > 0 && account.accrual(of: lot) != accrual { take(lot) }
         return (allocations, left)
     }
 }

@@ -121,7 +121,9 @@ struct Replay {
         if account.program == nil { try account.apply(.opened(rules.opening(at: at))) }
         _ = try rules.settle(&account, asOf: at)
         // What a refund or an expiry gave again is given by this program's own rules.
-        let given = lots.filter { $0.origin != .regrant }
+        let given = lots.filter { lot in
+            if case .regrant = lot.origin { false } else { true }
+        }
         guard !given.isEmpty else { return }
         var numbered: [Lot] = []
         for lot in given {

@@ -199,7 +199,7 @@ struct CodingTests {
         "Each origin of a lot has its golden form",
         arguments: [
             (LotOrigin.opening, #"{"opening":true}"#), (.adjustment, #"{"adjustment":true}"#),
-            (.transfer, #"{"transfer":true}"#), (.reinstatement, #"{"reinstatement":true}"#),
+            (.transfer, #"{"transfer":true}"#), (.reinstatement(of: nil), #"{"reinstatement":{}}"#),
             (.regrant(of: nil), #"{"regrant":{}}"#),
         ]
     )

@@ -86,7 +86,7 @@ struct StewardshipCodingTests {
             #require(member.log.last),
             #"{"reinstated":{"at":"2027-01-05T00:00:00Z","expired":[1],"lots":[{"activeAt":"2027-01-05T00:00:00Z","#
                 + #""expiresAt":"2027-02-05T00:00:00Z","granted":5,"grantedAt":"2027-01-05T00:00:00Z","id":2,"#
-                + #""origin":{"reinstatement":true}}],\#(Self.why)}}"#
+                + #""origin":{"reinstatement":{}}}],\#(Self.why)}}"#
         )
         _ = try member.run(.erase, at: "2027-01-06")
         try expectStored(
@@ -94,7 +94,10 @@ struct StewardshipCodingTests {
             #"[{"closed":{"allocations":[{"lot":2,"steps":5}],"at":"2027-01-06T00:00:00Z"}},"#
                 + #"{"erased":{"at":"2027-01-06T00:00:00Z"}}]"#
         )
-        try expectStored(LotOrigin.reinstatement(of: .order(OrderID("1"))), #"{"reinstatement":{"order":"1"}}"#)
+        try expectStored(
+            LotOrigin.reinstatement(of: .order(OrderID("1"))),
+            #"{"reinstatement":{"accrual":{"order":"1"}}}"#
+        )
     }
 
     @Test(
@@ -108,7 +111,7 @@ struct StewardshipCodingTests {
             #"{"expiryExtended":{"at":"2027-01-02T00:00:00Z","ends":[],"inactiveAt":"2027-01-02T00:00:00Z",\#(why)}}"#,
             #"{"reinstated":{"at":"2027-01-02T00:00:00Z","expired":[1],"lots":[],\#(why)}}"#,
             #"{"reinstated":{"at":"2027-01-02T00:00:00Z","expired":[1],"lots":[{"activeAt":"2027-01-02T00:00:00Z","#
-                + #""granted":5,"grantedAt":"2027-01-02T00:00:00Z","id":2,"origin":{"reinstatement":true}}],\#(why)}}"#,
+                + #""granted":5,"grantedAt":"2027-01-02T00:00:00Z","id":2,"origin":{"reinstatement":{}}}],\#(why)}}"#,
         ]
     )
     func contradictions(text: String) throws {

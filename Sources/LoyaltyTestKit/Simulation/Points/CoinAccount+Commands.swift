@@ -42,7 +42,7 @@ extension CoinAccount {
         // What the units that are left earn stays; what expired is lost to the member already.
         let stays = CoinRules.coins(forSpend: entry.price * left)
         let count = max(0, entry.granted - stays - entry.expired - entry.taken)
-        let short = takeBack(count, firstOf: entry.lot, now)
+        let short = takeBack(count, firstOf: order, now)
         entry.taken += count
         entry.returned += units ?? 0
         entry.isDone = left == 0
@@ -145,17 +145,32 @@ extension CoinAccount {
                 living.append(coin)
             }
         }
-        var kept: [Coin] = []
-        for coin in living {
-            let isOwn = coin.order.map { orders[$0]?.taken ?? 0 > 0 } ?? false
-            if debt > 0, end(of: coin) > now || isOwn { debt -= 1 } else { kept.append(coin) }
+        for isLiving in [false, true] {
+            living.removeAll { coin in
+                let isOwn = isLiving || coin.order.map { orders[$0]?.taken ?? 0 > 0 } ?? false
+                guard debt > 0, (end(of: coin) > now) == isLiving, isOwn else { return false }
+                debt -= 1
+                return true
+            }
         }
-        put(kept)
-        let gone = expire(now)
-        if gone > 0, let days = rules.graceDays {
-            grant(gone, order: nil, active: now, end: CoinRules.end(days, after: now), now: now)
-        }
+        let dead = living.filter { end(of: $0) <= now }
+        put(living)
+        expire(now)
+        if let days = rules.graceDays { grantAgain(dead, until: CoinRules.end(days, after: now), now, rules) }
         return nil
+    }
+
+    /// Grants coins again that are past their last day: a lot for each order, so that a return of it finds them.
+    private mutating func grantAgain(_ dead: [Coin], until end: Int64, _ now: Int64, _ rules: CoinRules) {
+        guard !dead.isEmpty else { return }
+        if inactive <= now { active(now, rules) }
+        var names: [Int?] = []
+        for coin in dead where !names.contains(coin.order) { names.append(coin.order) }
+        for order in names {
+            let count = dead.count { $0.order == order }
+            if let order { orders[order]?.expired -= count }
+            grant(count, order: order, active: now, end: end, now: now)
+        }
     }
 
     /// Takes coins out to send them; they keep their dates.
@@ -179,8 +194,10 @@ extension CoinAccount {
     }
 
     /// Takes coins in that another member sent: each lot of theirs is a lot here.
-    mutating func receive(_ sent: [Coin], _ now: Int64) {
+    mutating func receive(_ sent: [Coin], _ now: Int64, _ rules: CoinRules) {
         isOpen = true
+        // What comes in would be gone at once after a long silence, so it ends the silence.
+        if inactive <= now { active(now, rules) }
         var last: Int?
         var new: [Coin] = []
         for var coin in sent {

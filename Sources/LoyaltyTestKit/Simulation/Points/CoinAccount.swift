@@ -152,13 +152,13 @@ struct CoinAccount: Sendable {
         return taken
     }
 
-    /// Takes coins that are in nobody's way, first those of one lot.
-    mutating func takeBack(_ count: Int, firstOf lot: Int, _ now: Int64) -> Int {
+    /// Takes coins that are in nobody's way, first those of one order.
+    mutating func takeBack(_ count: Int, firstOf order: Int, _ now: Int64) -> Int {
         var left = count
         for isOwn in [true, false] where left > 0 {
             var kept: [Coin] = []
             for coin in coins {
-                if left > 0, coin.hold == nil, end(of: coin) > now, (coin.lot == lot) == isOwn {
+                if left > 0, coin.hold == nil, end(of: coin) > now, (coin.order == order) == isOwn {
                     left -= 1
                 } else {
                     kept.append(coin)

@@ -137,7 +137,7 @@ extension PointsWorld {
             return accounts[first].refund(Self.number(of: name.text), points.map { Int($0.steps) }, now, coinRules)
         case .transfer(let points, _):
             switch accounts[first].send(Int(points.steps), month: Self.month(of: now), now) {
-            case .success(let coins): accounts[second].receive(coins, now)
+            case .success(let coins): accounts[second].receive(coins, now, coinRules)
             case .failure(let refusal): return refusal.name
             }
             return nil
