@@ -98,8 +98,9 @@ extension PointsProgram {
         return recovered
     }
 
-    /// Points past their last day repay debt first, if their own accrual was returned, because the debt is theirs; then points
-    /// that live do. So a return and a refund come to the same, whichever is first.
+    /// What comes back repays debt: first points past their last day whose own accrual was returned, then points that live.
+    ///
+    /// The debt is theirs, so a return and a refund come to the same, whichever is first.
     private func repay(
         _ allocations: [LotAllocation],
         on account: inout PointsAccount,

@@ -82,8 +82,9 @@ struct PointsSection: ReportSection {
         membersByTier = (program.tiers?.tiers ?? []).map { ($0.id.text, tiers[$0.id] ?? 0) }
     }
 
-    /// One point for each whole unit of the currency, worth 5 % of it, through the same day of the next year; three tiers by
-    /// the spend of the last 365 days. A draft may say how many points, for how long, and where gold begins.
+    /// One point for each whole unit of the currency, worth 5 % of it, for a year; three tiers by a year's spend.
+    ///
+    /// A draft may say how many points, for how long, and where gold begins.
     static func program(
         in currency: Currency,
         version: String = "1",
