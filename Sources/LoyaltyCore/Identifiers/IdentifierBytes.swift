@@ -13,7 +13,7 @@
 /// written out in each function, because a helper that is generic over their result is not compiled into a straight line.
 /// An identifier's bytes always lie in one piece; for a text whose bytes do not, the views are good enough.
 @usableFromInline
-enum IdentifierBytes {
+enum IdentifierBytes: Sendable {
     /// Whether two texts are the same bytes.
     @usableFromInline
     static func areEqual(_ lhs: String, _ rhs: String) -> Bool {

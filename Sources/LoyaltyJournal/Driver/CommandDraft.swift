@@ -13,7 +13,7 @@ public import LoyaltyCore
 /// Like the rest of a run, it is inlinable, so that it is compiled for the state at hand: generic code that is called from
 /// another module looks up each type and copies each value through tables, which costs several times what the run does.
 @usableFromInline
-struct CommandDraft<State: Journaled> {
+struct CommandDraft<State: Journaled>: Sendable {
     @usableFromInline let at: Timestamp
     @usableFromInline let decision: Decision<State>
     /// In the order of the streams.
@@ -104,7 +104,7 @@ struct CommandDraft<State: Journaled> {
 
 /// The streams that a command touches.
 @usableFromInline
-enum CommandStreams {
+enum CommandStreams: Sendable {
     /// Checks their names.
     @usableFromInline
     static func checked(_ streams: [StreamID]) throws(JournalError) -> [StreamID] {

@@ -73,7 +73,8 @@ extension QualifyingHistory {
         let all = try total().adding(entry.amounts)
         var index = entries.endIndex
         while index > 0, QualifyingEntry.precedes(entry, entries[index - 1]) { index -= 1 }
-        entries.insert(entry, at: index)
+        // The latest entry is the common one, and appending is cheaper than inserting at the end.
+        if index == entries.endIndex { entries.append(entry) } else { entries.insert(entry, at: index) }
         sums.append(all)
         if index < entries.endIndex - 1 { sumUp(from: index) }
     }
