@@ -67,8 +67,8 @@ extension PointsAccount {
         accruals[event.accrual]?.millionthsReversed = event.millionths
         accruals[event.accrual]?.qualifying = event.qualifying
         carried = event.carried
-        // Points of what was returned do not come back.
-        if !expiredLots.isEmpty { expiredLots.removeAll { $0.accrual == event.accrual } }
+        // Points of what was returned do not come back; as long as units are left, theirs may.
+        if event.isComplete, !expiredLots.isEmpty { expiredLots.removeAll { $0.accrual == event.accrual } }
         try Self.add(taken, to: &totals.reversed)
         try Self.add(event.debt, to: &totals.debtCreated)
         try Self.add(event.debt, to: &debt)

@@ -41,7 +41,8 @@ extension PointsAccount {
             let released = HoldReleased(at: instant, redemption: hold.redemption, hasTimedOut: true)
             try record(.holdReleased(released), in: &events)
             // Free points repaid what was owed when the hold ended, if they still lived then.
-            try repay(from: hold.allocations.map(\.lot), livingAt: hold.until, at: instant, in: &events)
+            try recover(hold.allocations, at: instant, in: &events)
+            try repay(with: hold.allocations, livingAt: hold.until, at: instant, in: &events)
         }
         var expired: [LotAllocation] = []
         for lot in lots {

@@ -96,7 +96,9 @@ extension PointsProgram {
 
     /// The event that moves the day on which inactivity ends all points, if it moves.
     func activity(on account: PointsAccount, at: Timestamp) throws(RewardsError) -> PointsEvent? {
-        let end = try program.expiry.inactivityEnd(ofActivityAt: at, in: zone)
+        var end = try program.expiry.inactivityEnd(ofActivityAt: at, in: zone)
+        // No activity ends points earlier, such as those that somebody extended.
+        if let new = end, let old = account.inactiveAt { end = max(new, old) }
         return end == account.inactiveAt ? nil : .activityRecorded(ActivityRecorded(at: at, inactiveAt: end))
     }
 

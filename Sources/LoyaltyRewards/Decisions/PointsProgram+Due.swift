@@ -22,15 +22,15 @@ extension PointsProgram {
     /// history that can no longer be taken back.
     func settle(_ account: inout PointsAccount, asOf: Timestamp) throws(RewardsError) -> [PointsEvent] {
         guard account.program != nil, account.closedAt == nil else { return [] }
-        var events = try account.settle(asOf: asOf)
+        var events: [PointsEvent] = []
+        // First, so that what expires from now on is remembered, whether or not anybody asked in between.
         if keepsExpired(otherThan: account) {
             let window = program.policies.reinstatement?.window
             try account.record(.expiryKept(ExpiryKept(at: asOf, window: window)), in: &events)
         }
-        if let holdsUntil = account.tier?.holdsUntil, holdsUntil <= asOf,
-            let event = try tierFound(on: account, asOf: asOf)
-        {
-            try account.record(event, in: &events)
+        events += try account.settle(asOf: asOf)
+        if let holdsUntil = account.tier?.holdsUntil, holdsUntil <= asOf {
+            try account.record(tierFound(on: account, asOf: asOf) ?? noTier(at: asOf), in: &events)
         }
         if let forgetting = try forgetting(on: account, asOf: asOf) {
             try account.record(.forgotten(forgetting), in: &events)

@@ -137,7 +137,8 @@ extension PointsProgram {
         at: Timestamp,
         in events: inout [PointsEvent]
     ) throws(RewardsError) {
-        try account.repay(from: hold.allocations.map(\.lot), livingAt: at, at: at, in: &events)
+        try account.recover(hold.allocations, at: at, in: &events)
+        try account.repay(with: hold.allocations, livingAt: at, at: at, in: &events)
         events += try account.settle(asOf: at)
     }
 }

@@ -17,10 +17,10 @@ extension PointsProgram {
     ///   - command: What is asked: a transfer, or an account that joins or leaves another one.
     ///   - account: The account of the command's member.
     ///   - other: The account of the other member.
-    ///   - asOf: The host's instant; see ``decide(_:on:asOf:)``.
+    ///   - asOf: The host's instant; see ``decide(_:on:asOf:exhausted:)``.
     ///   - exhausted: Counters that have no room; only a host that keeps counters knows any.
     /// - Returns: The answer, and the events of each account; none for a refusal.
-    /// - Throws: ``RewardsError`` as ``decide(_:on:asOf:)``; `accountMismatch` for a command that touches one account.
+    /// - Throws: ``RewardsError`` as ``decide(_:on:asOf:exhausted:)``; `accountMismatch` for a command that touches one account.
     /// - Complexity: O(*n*) in the size of both accounts.
     public func decide(
         _ command: PointsCommand,

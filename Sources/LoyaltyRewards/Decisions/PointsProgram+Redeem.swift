@@ -103,7 +103,7 @@ extension PointsProgram {
         if let paid { value = paid } else { value = try rule.value(of: points) }
         return .success(
             Burn(
-                allocations: Self.burn(points.steps, from: account, asOf: at),
+                allocations: burn(points.steps, from: account, asOf: at),
                 value: value,
                 available: try self.points(available - points.steps)
             )
@@ -162,18 +162,24 @@ extension PointsProgram {
     }
 
     /// Which lots points are taken from, given that there are enough.
-    static func burn(_ steps: Int64, from account: PointsAccount, asOf: Timestamp) -> [LotAllocation] {
+    func burn(_ steps: Int64, from account: PointsAccount, asOf: Timestamp) -> [LotAllocation] {
         var allocations: [LotAllocation] = []
         // Few redemptions take from more lots, so the list seldom moves.
         allocations.reserveCapacity(min(account.lots.count, 4))
         var left = steps
-        let lots = account.lots
-        for index in lots.indices where lots[index].activeAt <= asOf && lots[index].free > 0 {
-            guard left > 0 else { break }
-            guard !account.hasEnded(lots[index], asOf: asOf) else { continue }
-            let taken = min(left, lots[index].free)
-            allocations.append(LotAllocation(lots[index].id, taken))
-            left -= taken
+        func take(_ lots: [Lot]) {
+            for index in lots.indices where lots[index].activeAt <= asOf && lots[index].free > 0 {
+                guard left > 0 else { break }
+                guard !account.hasEnded(lots[index], asOf: asOf) else { continue }
+                let taken = min(left, lots[index].free)
+                allocations.append(LotAllocation(lots[index].id, taken))
+                left -= taken
+            }
+        }
+        switch program.policies.burnOrder {
+        case .earliestExpiry: take(account.lots)
+        case .earliestGrant:
+            take(account.lots.sorted { $0.grantedAt == $1.grantedAt ? $0.id < $1.id : $0.grantedAt < $1.grantedAt })
         }
         return allocations
     }

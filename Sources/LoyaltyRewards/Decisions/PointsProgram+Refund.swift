@@ -56,8 +56,8 @@ extension PointsProgram {
             value: value
         )
         try after.record(.redemptionRefunded(refunded), in: &events)
-        let recovered = try recover(allocations, on: &after, at: at, in: &events)
-        try repay(allocations, on: &after, at: at, in: &events)
+        let recovered = try after.recover(allocations, at: at, in: &events)
+        try after.repay(with: allocations, livingAt: at, at: at, in: &events)
         let dead = Self.dead(allocations, on: after, at: at)
         events += try after.settle(asOf: at)
         let gone = after.totals.expired - account.totals.expired
@@ -75,58 +75,6 @@ extension PointsProgram {
         let standing = try standing(of: after, asOf: at)
         if let change = tierChange(to: standing, on: after, at: at) { events.append(change) }
         return Decision(.refunded(receipt), events: events)
-    }
-
-    /// Points of an accrual that was returned while they were spent make good for what had to be written off.
-    private func recover(
-        _ allocations: [LotAllocation],
-        on account: inout PointsAccount,
-        at: Timestamp,
-        in events: inout [PointsEvent]
-    ) throws(RewardsError) -> Int64 {
-        var recovered: Int64 = 0
-        for allocation in allocations {
-            guard let index = account.index(of: allocation.lot),
-                let accrual = account.accrual(of: account.lots[index]),
-                let writtenOff = account.accruals[accrual]?.writtenOff, writtenOff > 0
-            else { continue }
-            let steps = min(writtenOff, allocation.steps)
-            let event = WriteOffRecovered(at: at, accrual: accrual, allocations: [LotAllocation(allocation.lot, steps)])
-            try account.record(.writeOffRecovered(event), in: &events)
-            recovered += steps
-        }
-        return recovered
-    }
-
-    /// What comes back repays debt: first points past their last day whose own accrual was returned, then points that live.
-    ///
-    /// The debt is theirs, so a return and a refund come to the same, whichever is first.
-    private func repay(
-        _ allocations: [LotAllocation],
-        on account: inout PointsAccount,
-        at: Timestamp,
-        in events: inout [PointsEvent]
-    ) throws(RewardsError) {
-        var left = account.debt
-        var repaid: [LotAllocation] = []
-        for isLiving in [false, true] {
-            for allocation in allocations {
-                guard left > 0, let index = account.index(of: allocation.lot) else { continue }
-                let lot = account.lots[index]
-                guard account.hasEnded(lot, asOf: at) != isLiving else { continue }
-                if !isLiving {
-                    guard let accrual = account.accrual(of: lot), account.accruals[accrual]?.reversed ?? 0 > 0 else {
-                        continue
-                    }
-                }
-                let steps = min(left, allocation.steps, lot.free)
-                guard steps > 0 else { continue }
-                repaid.append(LotAllocation(lot.id, steps))
-                left -= steps
-            }
-        }
-        guard !repaid.isEmpty else { return }
-        try account.record(.debtRepaid(DebtRepaid(at: at, allocations: repaid)), in: &events)
     }
 
     /// Points that were given back to lots past their last day, by the order or the action that once earned them.

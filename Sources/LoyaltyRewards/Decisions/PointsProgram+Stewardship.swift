@@ -118,7 +118,7 @@ extension PointsProgram {
         }
         var handling = before
         if points.isNegative {
-            let allocations = Self.burn(size.steps, from: before.account, asOf: before.at)
+            let allocations = burn(size.steps, from: before.account, asOf: before.at)
             try handling.record(.adjusted(PointsAdjusted(at: before.at, lot: nil, allocations: allocations, why: why)))
         } else {
             guard before.account.totals.received.flatMap({ Steps.sum($0, points.steps) }) != nil else {

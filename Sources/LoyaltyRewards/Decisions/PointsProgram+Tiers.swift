@@ -54,6 +54,14 @@ extension PointsProgram {
         try standing(of: account, asOf: asOf).flatMap { record($0, at: asOf) }
     }
 
+    /// The event that ends the tier of a program that has none any more.
+    func noTier(at asOf: Timestamp) -> PointsEvent {
+        let record = TierRecord(tier: nil, since: asOf, holdsUntil: nil, extended: nil)
+        return .tierRecorded(
+            TierRecorded(at: asOf, record: record, window: nil, entries: 0, total: 0, threshold: nil)
+        )
+    }
+
     /// The event that writes a tier down if it is another than is written, or if it ends earlier.
     func tierChange(to standing: TierStanding?, on account: PointsAccount, at asOf: Timestamp) -> PointsEvent? {
         guard let standing, let record = standing.record,

@@ -32,7 +32,7 @@ extension PointsProgram {
             return declined(.pointsOverflow, ["points": .points(points)])
         }
 
-        let allocations = Self.burn(points.steps, from: sender.account, asOf: at)
+        let allocations = burn(points.steps, from: sender.account, asOf: at)
         var sent = sender.events
         sent.append(.movedOut(PointsMovedOut(at: at, to: receiver.member, allocations: allocations)))
         var account = receiver.account

@@ -160,7 +160,7 @@ extension PointsProgram: Decider {
     ///   - exhausted: Counters that have no room; only a host that keeps counters knows any.
     /// - Returns: The answer, and the events that make it true; none for a refusal.
     /// - Throws: ``RewardsError`` if the command is malformed, with code `memberMismatch`, `currencyMismatch`, `unitMismatch`,
-    ///   `invalidAmount`, `linesRequired`, `overReturn`, `amountOutOfRange` or `instantOutOfRange`; `unknownVersion` for points of
+    ///   `invalidAmount`, `linesRequired`, `totalRequired`, `overReturn`, `amountOutOfRange` or `instantOutOfRange`; `unknownVersion` for points of
     ///   a version that was not passed along; `accountMismatch` for the account of another program; `clockRegressed` for an
     ///   instant far behind the account's last event.
     /// - Complexity: O(*n*) in the number of lots and of lines.

@@ -150,8 +150,8 @@ extension MessageCatalog {
             .russian: "Не хватает: {missing}. Доступно: {available}, в ожидании: {pending}.",
         ],
         .pointsAboveAllowance: [
-            .english: "{left} of {allowance} left in this period, asked for {asked}.",
-            .russian: "Остаток на этот период — {left} из {allowance}, запрошено: {asked}.",
+            .english: "More than is left of {allowance} in this period, asked for {asked}.",
+            .russian: "Больше остатка на этот период ({allowance}), запрошено: {asked}.",
         ],
         .transferBelowMinimum: [
             .english: "At least {minimum} can be transferred, asked for {asked}.",

@@ -20,6 +20,8 @@ public struct PointsPolicies: Hashable, Sendable {
     public let debt: DebtPolicy
     /// What becomes of refunded points whose lot is past its last day.
     public let refundGrace: RefundGrace
+    /// Which lots points leave first.
+    public let burnOrder: BurnOrder
     /// How points are set aside, or nil if they are not.
     public let holds: HoldRule?
     /// How members send points to one another, or nil if they do not.
@@ -35,6 +37,7 @@ public struct PointsPolicies: Hashable, Sendable {
     ///   - returns: How long orders, actions and redemptions can be taken back; for ever by default.
     ///   - debt: What becomes of points that a return takes back and that no lot has any more; owed by default.
     ///   - refundGrace: What becomes of refunded points whose lot is past its last day; they live 30 days more by default.
+    ///   - burnOrder: Which lots points leave first; those that end first by default.
     ///   - holds: How points are set aside, or nil if they are not.
     ///   - transfers: How members send points to one another, or nil if they do not.
     ///   - reinstatement: How expired points come back, or nil if they do not.
@@ -43,6 +46,7 @@ public struct PointsPolicies: Hashable, Sendable {
         returns: ReturnRule = .forever,
         debt: DebtPolicy = .carried(reviewAbove: nil),
         refundGrace: RefundGrace = .days(30),
+        burnOrder: BurnOrder = .earliestExpiry,
         holds: HoldRule? = nil,
         transfers: TransferRule? = nil,
         reinstatement: ReinstatementRule? = nil,
@@ -51,6 +55,7 @@ public struct PointsPolicies: Hashable, Sendable {
         self.returns = returns
         self.debt = debt
         self.refundGrace = refundGrace
+        self.burnOrder = burnOrder
         self.holds = holds
         self.transfers = transfers
         self.reinstatement = reinstatement
@@ -72,10 +77,10 @@ extension PointsPolicies {
 
 extension PointsPolicies: Codable {
     private enum CodingKeys: String, CodingKey {
-        case adjustments, debt, holds, refundGrace, reinstatement, returns, transfers
+        case adjustments, burnOrder, debt, holds, refundGrace, reinstatement, returns, transfers
     }
 
-    /// Reads policies; what is not there is as in ``init(returns:debt:refundGrace:holds:transfers:reinstatement:adjustments:)``.
+    /// Reads policies; what is not there is as in ``init(returns:debt:refundGrace:burnOrder:holds:transfers:reinstatement:adjustments:)``.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let basic = PointsPolicies()
@@ -83,6 +88,7 @@ extension PointsPolicies: Codable {
             returns: container.decodeIfPresent(ReturnRule.self, forKey: .returns) ?? basic.returns,
             debt: container.decodeIfPresent(DebtPolicy.self, forKey: .debt) ?? basic.debt,
             refundGrace: container.decodeIfPresent(RefundGrace.self, forKey: .refundGrace) ?? basic.refundGrace,
+            burnOrder: container.decodeIfPresent(BurnOrder.self, forKey: .burnOrder) ?? basic.burnOrder,
             holds: container.decodeIfPresent(HoldRule.self, forKey: .holds),
             transfers: container.decodeIfPresent(TransferRule.self, forKey: .transfers),
             reinstatement: container.decodeIfPresent(ReinstatementRule.self, forKey: .reinstatement),
@@ -96,6 +102,7 @@ extension PointsPolicies: Codable {
         try container.encode(returns, forKey: .returns)
         try container.encode(debt, forKey: .debt)
         try container.encode(refundGrace, forKey: .refundGrace)
+        if burnOrder != .earliestExpiry { try container.encode(burnOrder, forKey: .burnOrder) }
         try container.encodeIfPresent(holds, forKey: .holds)
         try container.encodeIfPresent(transfers, forKey: .transfers)
         try container.encodeIfPresent(reinstatement, forKey: .reinstatement)

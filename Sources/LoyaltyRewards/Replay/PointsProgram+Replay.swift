@@ -28,7 +28,7 @@ extension PointsProgram {
     ///   - asOf: The instant to compare at; later events are left out.
     /// - Returns: What both programs come to, in all and for each member.
     /// - Throws: ``RewardsError`` with code `corruptLog` for a history that contradicts itself; `accountMismatch` for one of
-    ///   another program than the live one; the errors of ``decide(_:on:asOf:)`` for a source that the draft cannot read, such
+    ///   another program than the live one; the errors of ``decide(_:on:asOf:exhausted:)`` for a source that the draft cannot read, such
     ///   as an order in another currency.
     /// - Complexity: O(*n*) in the number of events, times the lots of an account.
     public func replay(

@@ -60,7 +60,10 @@ struct Replay {
     }
 
     private mutating func decide(_ action: PointsCommand.Action, at: Timestamp) throws(RewardsError) -> Bool {
-        let decision = try rules.decide(PointsCommand(action, for: member), on: account, asOf: at)
+        var owner = member
+        // An order of somebody who had joined the account counts as the account's own.
+        if case .accrue(let source) = action, let customer = source.customer { owner = customer }
+        let decision = try rules.decide(PointsCommand(action, for: owner), on: account, asOf: at)
         for event in decision.events.joined() { try account.record(event, in: &events) }
         return decision.answer.isApproved
     }
@@ -101,7 +104,7 @@ struct Replay {
         if let lot = event.lot { return try grant([lot], at: event.at) }
         _ = try rules.settle(&account, asOf: event.at)
         let wanted = event.allocations.reduce(0) { $0 + $1.steps }
-        let taken = PointsProgram.burn(wanted, from: account, asOf: event.at)
+        let taken = rules.burn(wanted, from: account, asOf: event.at)
         guard !taken.isEmpty else { return }
         let adjusted = PointsAdjusted(at: event.at, lot: nil, allocations: taken, why: event.why)
         try account.record(.adjusted(adjusted), in: &events)

@@ -18,6 +18,8 @@ struct AllocationTests {
     func documentedSample() throws {
         #expect(try Allocation.parts(of: 100, weights: [1, 1, 1]) == [34, 33, 33])
         #expect(try Allocation.parts(of: 15, weights: [0, 1, 1]) == [0, 8, 7])
+        #expect(try Allocation.parts(of: 500, weights: [2_999, 999, 499]) == [333, 111, 56])
+        #expect(try Allocation.parts(of: 15, weights: [80, 8, 12]) == [12, 1, 2])
     }
 
     @Test(

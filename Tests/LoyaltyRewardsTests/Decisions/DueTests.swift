@@ -104,4 +104,17 @@ struct DueTests {
         #expect(try member.settle(at: "2027-02-01") == .settled)
         #expect(member.log.isEmpty)
     }
+
+    @Test("A version without tiers ends a tier that was written down, once")
+    func tiersGone() throws {
+        let ladder = try TierLadder(measure: .spend, window: .period(.year), tiers: [Tier(TierID("gold"), from: 100)])
+        var member = try Member(Sample.program(tiers: ladder))
+        try member.accrue(100, as: "1", at: "2027-01-01")
+        member.rules = try PointsProgram(Sample.program(version: "2"), in: FixedOffset.utc)
+        try member.settle(at: "2028-01-01")
+        #expect(member.account.tier?.tier == nil && member.account.nextDue == nil)
+        let count = member.log.count
+        try member.settle(at: "2028-01-02")
+        #expect(member.log.count == count)
+    }
 }

@@ -211,4 +211,38 @@ struct HoldTests {
         }
         #expect(redeemed.value.minorUnits == 145)
     }
+
+    @Test(
+        "Held points of an order that was returned meanwhile make good for what was written off, however the hold ends"
+    )
+    func writtenOffWhileHeld() throws {
+        for end in ["release", "capture", "time out"] {
+            var member = try Member(Sample.program(policies: Sample.policies(debt: .writtenOff)))
+            try member.accrue(100, as: "1", at: "2027-01-01")
+            try member.hold(100, as: "h", hours: 24, at: "2027-01-01")
+            try member.reverse("1", at: "2027-01-01")
+            switch end {
+            case "release": try member.release("h", at: "2027-01-02")
+            case "capture": try member.capture("h", 1, at: "2027-01-01")
+            default: try member.settle(at: "2027-01-02")
+            }
+            #expect(try member.available(at: "2027-01-03") == 0, "\(end)")
+            #expect(member.account.isBalanced)
+        }
+    }
+
+    @Test("Held points past their last day repay the debt of their own returned order, as if the return came after")
+    func deadWhileHeld() throws {
+        var first = try Member(Sample.program(expiry: .throughDay(after: .days(1))))
+        try first.accrue(100, as: "1", at: "2027-01-01")
+        try first.hold(100, as: "h", hours: 96, at: "2027-01-01")
+        var last = first
+        try first.reverse("1", at: "2027-01-02")
+        try first.release("h", at: "2027-01-04")
+        try last.release("h", at: "2027-01-04")
+        try last.reverse("1", at: "2027-01-04")
+        #expect(first.account.debt == 0 && last.account.debt == 0)
+        #expect(try first.available(at: "2027-01-05") == 0)
+        #expect(first.account.isBalanced && last.account.isBalanced)
+    }
 }

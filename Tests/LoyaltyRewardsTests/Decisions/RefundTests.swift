@@ -181,4 +181,20 @@ struct RefundTests {
         #expect(receipt(try member.refund("h", at: "2027-01-02"))?.value.minorUnits == 30)
         #expect(try member.available(at: "2027-01-02") == 50)
     }
+
+    @Test("R11 · an order that was paid with points and earned some is returned: both come back, and each once")
+    func paidAndEarned() throws {
+        for refundsFirst in [true, false] {
+            var member = try Member(Sample.program())
+            try member.accrue(50, as: "0", at: "2027-01-01")
+            try member.redeem(50, as: "paid", at: "2027-01-02")
+            try member.accrue(21, as: "1", at: "2027-01-02")
+            if refundsFirst { try member.refund("paid", at: "2027-01-03") }
+            try member.reverse("1", at: "2027-01-03")
+            if !refundsFirst { try member.refund("paid", at: "2027-01-03") }
+            #expect(try member.available(at: "2027-01-03") == 50)
+            #expect(try member.refund("paid", at: "2027-01-03").codes == [.redemptionAlreadyRefunded])
+            #expect(try member.reverse("1", at: "2027-01-03").codes == [.accrualAlreadyReversed])
+        }
+    }
 }

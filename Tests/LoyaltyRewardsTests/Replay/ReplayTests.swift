@@ -132,4 +132,31 @@ struct ReplayTests {
         #expect(report.live.issued.isZero && report.live.cost == nil && report.members.count == 1)
         #expect(try rules.replay([MemberHistory](), against: rules, asOf: .latest).members.isEmpty)
     }
+
+    @Test("An order of somebody who had joined the account counts as its own, and the history is told to be partial")
+    func household() throws {
+        let rules = try PointsProgram(live, in: FixedOffset.utc)
+        let (home, bob) = (try CustomerID("home"), try CustomerID("bob"))
+        var log: [PointsEvent] = []
+        let joined = try rules.decide(
+            .join(bob, to: home, as: .household),
+            on: PointsAccount(),
+            and: PointsAccount(),
+            asOf: Sample.time("2027-01-01")
+        )
+        var account = PointsAccount()
+        for event in joined.events[0] { try account.apply(event) }
+        log += joined.events[0]
+        let order = try Order(
+            id: OrderID("b"),
+            at: Sample.time("2027-01-02"),
+            customer: bob,
+            total: Sample.euro(40)
+        )
+        let accrued = try rules.decide(.accrue(order, to: home), on: account, asOf: Sample.time("2027-01-02"))
+        log += accrued.events.joined()
+        let report = try rules.replay([MemberHistory(of: home, log)], against: rules, asOf: Sample.time("2027-02-01"))
+        #expect(report.draft.issued.steps == 40 && report.live.issued.steps == 40)
+        #expect(report.members.first?.isPartial == true)
+    }
 }

@@ -145,12 +145,14 @@ enum Sample {
     static func policies(
         returns: ReturnRule = .forever,
         debt: DebtPolicy = .carried(reviewAbove: nil),
-        refundGrace: RefundGrace = .lost
+        refundGrace: RefundGrace = .lost,
+        burnOrder: BurnOrder = .earliestExpiry
     ) throws -> PointsPolicies {
         PointsPolicies(
             returns: returns,
             debt: debt,
             refundGrace: refundGrace,
+            burnOrder: burnOrder,
             holds: try HoldRule(longest: .days(30))
         )
     }

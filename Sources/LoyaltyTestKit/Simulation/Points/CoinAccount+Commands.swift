@@ -136,23 +136,7 @@ extension CoinAccount {
         entry.coins.removeLast(asked)
         redemptions[redemption] = entry
 
-        var living: [Coin] = []
-        // An order that was returned while its coins were spent takes them first: what nobody owed, then what is owed.
-        for coin in back {
-            if let order = coin.order, orders[order]?.writtenOff ?? 0 > 0 {
-                orders[order]?.writtenOff -= 1
-            } else {
-                living.append(coin)
-            }
-        }
-        for isLiving in [false, true] {
-            living.removeAll { coin in
-                let isOwn = isLiving || coin.order.map { orders[$0]?.taken ?? 0 > 0 } ?? false
-                guard debt > 0, (end(of: coin) > now) == isLiving, isOwn else { return false }
-                debt -= 1
-                return true
-            }
-        }
+        let living = afterDebts(back, livingAt: now)
         let dead = living.filter { end(of: $0) <= now }
         put(living)
         expire(now)

@@ -79,21 +79,40 @@ struct CoinAccount: Sendable {
         }
     }
 
-    /// Frees the coins of a hold; those that lived at an instant repay what is owed.
+    /// Frees the coins of a hold.
+    ///
+    /// Those of an order that was returned meanwhile go where they belong; then those that lived at an instant repay what is
+    /// owed.
     mutating func free(_ redemption: Int, repayingAt instant: Int64) {
-        var kept: [Coin] = []
-        kept.reserveCapacity(coins.count)
-        for var coin in coins {
-            if coin.hold == redemption {
-                coin.hold = nil
-                if debt > 0, end(of: coin) > instant {
-                    debt -= 1
-                    continue
-                }
-            }
-            kept.append(coin)
+        var freed: [Coin] = []
+        coins.removeAll { coin in
+            guard coin.hold == redemption else { return false }
+            freed.append(coin)
+            return true
         }
-        coins = kept
+        for place in freed.indices { freed[place].hold = nil }
+        put(afterDebts(freed, livingAt: instant))
+    }
+
+    /// The coins that are left of some that come back, once they made good for what nobody owed, and for what is owed.
+    mutating func afterDebts(_ back: [Coin], livingAt instant: Int64) -> [Coin] {
+        var left: [Coin] = []
+        for coin in back {
+            if let order = coin.order, orders[order]?.writtenOff ?? 0 > 0 {
+                orders[order]?.writtenOff -= 1
+            } else {
+                left.append(coin)
+            }
+        }
+        for isLiving in [false, true] {
+            left.removeAll { coin in
+                let isOwn = isLiving || coin.order.map { orders[$0]?.taken ?? 0 > 0 } ?? false
+                guard debt > 0, (end(of: coin) > instant) == isLiving, isOwn else { return false }
+                debt -= 1
+                return true
+            }
+        }
+        return left
     }
 
     @discardableResult

@@ -21,7 +21,8 @@ public import LoyaltyRewards
 /// ```
 ///
 /// What the oracle does not know, and what is therefore not tried: several rules, campaigns and limits, tiers, carried remainders,
-/// periods after which returns are refused, bills, and amounts near 2^53.
+/// periods after which returns are refused, bills, amounts near 2^53, joining and leaving, adjustments, opening balances,
+/// extensions, reinstatement, closing and erasing. Laws of the account try those.
 public struct PointsWorld: SimulationWorld {
     /// The rules of this run's program.
     public private(set) var rules: PointsProgram
