@@ -18,7 +18,7 @@ public import LoyaltyJournal
 /// let receipt = try await journal.run(.deposit(50, to: ann), by: TabRules(), key: key, asOf: now)
 /// ```
 ///
-/// Commands and reads are one call to the actor each. What is written for any ``JournalStore`` runs on it too, in more calls.
+/// Commands and reads are one call to the actor each. What is written for any `JournalStore` runs on it too, in more calls.
 public actor InMemoryJournal<State: Journaled>: JournalStore, JournalSource, OutboxSource {
     @usableFromInline var contents: InMemoryJournalTable<State>
 
@@ -93,7 +93,7 @@ extension InMemoryJournal {
     ///   - asOf: The host's instant.
     ///   - options: How to run the command.
     /// - Returns: The answer, now or as it was given the first time.
-    /// - Throws: ``JournalError``, or the rules' own error if the command is malformed; nothing is written then.
+    /// - Throws: `JournalError`, or the rules' own error if the command is malformed; nothing is written then.
     @inlinable
     public func run<Rules: Decider<State>>(
         _ command: State.Command,

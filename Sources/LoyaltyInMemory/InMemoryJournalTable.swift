@@ -238,7 +238,7 @@ extension InMemoryJournalTable {
     ///   - asOf: The host's instant.
     ///   - options: How to run the command.
     /// - Returns: The answer, now or as it was given the first time.
-    /// - Throws: ``JournalError``, or the rules' own error if the command is malformed; nothing is written then.
+    /// - Throws: `JournalError`, or the rules' own error if the command is malformed; nothing is written then.
     /// - Complexity: That of the decision and of its events; the state is changed in place.
     @inlinable
     public mutating func run<Rules: Decider<State>>(

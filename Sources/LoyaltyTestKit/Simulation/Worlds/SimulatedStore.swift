@@ -12,7 +12,7 @@ public import LoyaltyJournal
 
 /// A store that a simulation can use without waiting.
 ///
-/// ``InMemoryJournalTable`` is one. A store that waits is simulated by
+/// `InMemoryJournalTable` is one. A store that waits is simulated by
 /// ``Simulation/run(seed:against:)``.
 public protocol SimulatedStore<State>: Sendable {
     /// The state that the store keeps.
