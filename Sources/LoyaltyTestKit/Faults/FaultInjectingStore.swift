@@ -18,7 +18,7 @@ public import LoyaltyJournal
 /// Every fault but `staleRead` is one that a correct store may show too, and drivers withstand that one as well: rules and
 /// drivers must come to the right end under any rates; at rates below certainty they must also come to an end.
 public actor FaultInjectingStore<Base: JournalStore>: JournalStore {
-    private let base: Base
+    let base: Base
     private var permille: [JournalFault: Int]
     private var random: SeededGenerator
     /// What stale reads return; kept only while they are injected.
@@ -71,6 +71,11 @@ public actor FaultInjectingStore<Base: JournalStore>: JournalStore {
         let outcome = try await base.commit(commit)
         if isLost { throw Self.failure }
         return outcome
+    }
+
+    /// Fails a read besides `load`, as often as a load fails.
+    func strikeReading() throws(TestKitError) {
+        if strikes(.failedLoad) { throw Self.failure }
     }
 
     private func strikes(_ fault: JournalFault) -> Bool {

@@ -8,7 +8,7 @@
 
 /// What can go wrong between a host and its store.
 public enum JournalFault: String, Hashable, CaseIterable, Sendable {
-    /// A load fails.
+    /// A load fails, or another read of a store that has any.
     case failedLoad
     /// A load returns what was true at an earlier load of the same streams and key, as a lagging replica does.
     case staleRead

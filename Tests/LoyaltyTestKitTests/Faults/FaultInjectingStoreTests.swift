@@ -41,6 +41,24 @@ struct FaultInjectingStoreTests {
         #expect(await lagging.injected == [.staleRead: 1])
     }
 
+    @Test("Other reads are those of the store behind, and fail as often as loads do")
+    func otherReads() async throws {
+        let journal = InMemoryJournal<Tab>()
+        let tab = try StreamID("tab/ann")
+        let deposit = TabCommand.deposit(5, to: tab, until: try Timestamp(secondsSince1970: 10))
+        _ = try await journal.run(deposit, by: TabRules(), key: CommandKey("k", scope: "s"), asOf: .unixEpoch)
+        let store = FaultInjectingStore(journal, permille: [:], seed: 1)
+        let due = DueRequest(asOf: .latest)
+        #expect(try await store.entries(of: tab, page: JournalPage()) == journal.entries(of: tab, page: JournalPage()))
+        #expect(try await store.feed(JournalPage()) == journal.feed(JournalPage()))
+        #expect(try await store.dueStreams(due).map(\.stream) == [tab])
+        await store.inject(.failedLoad, permille: 1_000)
+        await #expect(throws: TestKitError.self) { try await store.entries(of: tab, page: JournalPage()) }
+        await #expect(throws: TestKitError.self) { try await store.feed(JournalPage()) }
+        await #expect(throws: TestKitError.self) { try await store.dueStreams(due) }
+        #expect(await store.injected == [.failedLoad: 3])
+    }
+
     @Test("The same seed injects the same faults")
     func seeded() async throws {
         func faults(seed: UInt64) async throws -> [Bool] {
