@@ -52,13 +52,15 @@ struct ReportTests {
         #expect(try figure(path, in: report()) == .integer(expected))
     }
 
-    @Test("The story holds, captures and returns points, and they expire with a month in Moscow")
+    @Test("The story holds, captures and returns points, they expire with a month in Moscow, and a mailer is told")
     func story() throws {
         let report = try report()
         func counts(_ counts: [Int64]) -> JSONValue { .array(counts.map(JSONValue.integer)) }
-        #expect(figure("story.available", in: report) == counts([150, 50, 90, 40, 40, 0]))
-        #expect(figure("story.held", in: report) == counts([0, 100, 0, 0, 0, 0]))
-        #expect(figure("story.until", in: report) == .string("2027-02-28T21:00:00Z"))
+        #expect(figure("story.available", in: report) == counts([150, 50, 90, 40, 40, 0, 0]))
+        #expect(figure("story.held", in: report) == counts([0, 100, 0, 0, 0, 0, 0]))
+        #expect(figure("story.until", in: report) == .string("2027-02-28T22:00:00Z"))
+        let told = ["points.accrued 150", "points.redeemed 60", "points.reversed 50", "points.expired 40"]
+        #expect(figure("story.messages", in: report) == .array(told.map(JSONValue.string)))
     }
 
     @Test("The draft is compared with the points that were decided, and a member is nearest to a tier")

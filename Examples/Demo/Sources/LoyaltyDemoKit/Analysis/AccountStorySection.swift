@@ -10,9 +10,12 @@ import LoyaltyCore
 import LoyaltyFoundation
 import LoyaltyRewards
 
-/// One member's account step by step: a hold, a partial return, and points that expire with a month in Moscow.
+/// One member's account step by step: a hold, a partial return, and points that expire with a month in Moscow; what a mailer is
+/// told of it, and the account as it stood at an earlier instant.
 struct AccountStorySection: ReportSection {
     private let steps: [(title: String, balance: Balance)]
+    private let messages: [OutboxMessage]
+    private let afterHold: Balance
     private let lastInstant: Timestamp
 
     init() throws {
@@ -33,14 +36,18 @@ struct AccountStorySection: ReportSection {
         let hundred = try Points(steps: 100, in: .points)
         let sixty = try Points(steps: 60, in: .points)
 
+        let outbox = PointsOutbox(rules, about: [.pointsAccrued, .pointsRedeemed, .pointsReversed, .pointsExpired])
         var account = PointsAccount()
+        var events: [PointsEvent] = []
+        var messages: [OutboxMessage] = []
         var steps: [(title: String, balance: Balance)] = []
         func step(_ title: String, _ command: PointsCommand?, hours: Int64) throws {
             let at = try start.advanced(by: .hours(hours))
             if let command {
-                for event in try rules.decide(command, on: account, asOf: at).events.joined() {
-                    try account.apply(event)
-                }
+                let decision = try outbox.decide(command, on: [account], in: DecisionContext(asOf: at))
+                for event in decision.events.joined() { try account.apply(event) }
+                events += decision.events.joined()
+                messages += decision.messages
             }
             steps.append((title, try rules.balance(of: account, asOf: at)))
         }
@@ -50,8 +57,12 @@ struct AccountStorySection: ReportSection {
         try step("One mug comes back", .returnUnits(oneBack, from: member), hours: 72)
         try step("28 February, 23:59 in Moscow", nil, hours: 28 * 24 + 11)
         try step("1 March, 0:00 in Moscow", nil, hours: 28 * 24 + 12)
+        try step("A sweep writes that down", .settle(member), hours: 28 * 24 + 13)
         self.steps = steps
-        lastInstant = try start.advanced(by: .hours(28 * 24 + 12))
+        self.messages = messages
+        let heldAt = try start.advanced(by: .hours(1))
+        afterHold = try rules.balance(of: PointsAccount(folding: events, through: heldAt), asOf: heldAt)
+        lastInstant = try start.advanced(by: .hours(28 * 24 + 13))
     }
 
     /// One point for each 10 roubles, through the end of the next month.
@@ -101,11 +112,23 @@ struct AccountStorySection: ReportSection {
             let label = step.title + String(repeating: " ", count: max(1, 42 - step.title.count))
             lines.append("  " + label + "\(step.balance.available.steps) + \(step.balance.held.steps)")
         }
+        lines.append(style.dim("  told to a mailer: ") + messages.map(Self.text).joined(separator: ", "))
+        let then = "\(afterHold.available.steps) + \(afterHold.held.steps)"
+        lines.append(style.dim("  as it stood after the hold, out of its events: ") + then)
         return lines
+    }
+
+    /// The topic of a message, with its points.
+    private static func text(_ message: OutboxMessage) -> String {
+        guard case .object(let body) = message.body, case .object(let points)? = body["points"],
+            case .integer(let steps)? = points["steps"]
+        else { return message.topic }
+        return "\(message.topic) \(steps)"
     }
 
     var figures: JSONValue {
         .object([
+            "messages": .array(messages.map { .string(Self.text($0)) }),
             "available": .array(steps.map { Figures.json($0.balance.available.steps) }),
             "held": .array(steps.map { Figures.json($0.balance.held.steps) }),
             "until": .string("\(lastInstant)"),
