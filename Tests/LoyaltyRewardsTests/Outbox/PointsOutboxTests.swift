@@ -24,29 +24,76 @@ struct PointsOutboxTests {
         .redeem(try Sample.points(points), as: try RedemptionID(name), by: try Sample.member())
     }
 
+    /// Decides with and without messages, checks that nothing else differs and that messages add up, and applies the events.
+    private func check(
+        _ action: PointsCommand.Action,
+        at: Timestamp,
+        on account: inout PointsAccount,
+        by rules: PointsProgram
+    ) throws {
+        let command = PointsCommand(action, for: try Sample.member())
+        let context = DecisionContext(asOf: at)
+        guard let plain = try? rules.decide(command, on: [account], in: context) else { return }
+        let outbox = PointsOutbox(rules, about: all)
+        let told = try outbox.decide(command, on: [account], in: context)
+        #expect(told.answer == plain.answer && told.events == plain.events && plain.messages.isEmpty)
+        #expect(try outbox.decide(command, on: [account], in: context) == told)
+        let statement = try PointsStatement(of: plain.events.joined(), continuing: account)
+        #expect(told.messages.reduce(0) { $0 + $1.change } == statement.lines.reduce(0) { $0 + $1.change })
+        let before = account.tier?.tier
+        for event in plain.events.joined() { try account.apply(event) }
+        let isNewTier = account.tier?.tier != before && account.closedAt == nil
+        #expect(told.messages.contains { $0.topic == PointsTopic.tierChanged.name } == isNewTier)
+    }
+
     @Test("Answer and events are the program's own, and messages add up to what changed", arguments: UInt64(1)...60)
     func addsUp(seed: UInt64) throws {
         var world = PolicyWorld(seed: seed)
         let rules = try PointsProgram(world.program(), in: FixedOffset.utc)
-        let outbox = PointsOutbox(rules, about: all)
-        let ann = try Sample.member()
         var account = PointsAccount()
-        for step in try world.history() {
-            let command = PointsCommand(step.action, for: ann)
-            let context = DecisionContext(asOf: step.at)
-            guard let plain = try? rules.decide(command, on: [account], in: context) else { continue }
-            let told = try outbox.decide(command, on: [account], in: context)
-            #expect(told.answer == plain.answer && told.events == plain.events && plain.messages.isEmpty)
-            #expect(try outbox.decide(command, on: [account], in: context) == told)
-            let statement = try PointsStatement(of: plain.events.joined(), continuing: account)
-            #expect(told.messages.reduce(0) { $0 + $1.change } == statement.lines.reduce(0) { $0 + $1.change })
-            let before = account.tier?.tier
-            for event in plain.events.joined() { try account.apply(event) }
-            #expect(
-                told.messages.contains { $0.topic == PointsTopic.tierChanged.name }
-                    == (account.tier?.tier != before)
-            )
+        for step in try world.history() { try check(step.action, at: step.at, on: &account, by: rules) }
+    }
+
+    @Test("Messages add up under commands by hand as well", arguments: UInt64(1)...30)
+    func addsUpByHand(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let program = try Sample.stewarded(
+            expiry: .throughDay(after: .days(.random(in: 2...6, using: &random))),
+            tiers: Sample.ladder(),
+            refundGrace: .days(2)
+        )
+        let rules = try PointsProgram(program, in: FixedOffset.utc)
+        var account = PointsAccount()
+        var now = try Sample.time("2027-01-01")
+        let opening = OpeningBalance(
+            lots: [OpeningLot(try Sample.points(30), grantedAt: now, expiresAt: nil)],
+            debt: seed.isMultiple(of: 2) ? nil : try Sample.points(12)
+        )
+        try check(.openBalance(opening), at: now, on: &account, by: rules)
+        for index in 0..<50 {
+            now = try now.advanced(by: .hours(.random(in: 0...30, using: &random)))
+            let points = try Sample.points(.random(in: 1...90, using: &random))
+            let known = "\(Int.random(in: 0...index, using: &random))"
+            let action: PointsCommand.Action =
+                switch Int.random(in: 0..<10, using: &random) {
+                case 0, 1, 2:
+                    .accrue(
+                        .order(
+                            try Order(id: OrderID("\(index)"), at: now, customer: nil, total: Sample.euro(points.steps))
+                        )
+                    )
+                case 3: .adjust(points, try Sample.why())
+                case 4: .adjust(points.negated, try Sample.why())
+                case 5: .redeem(points, try RedemptionID("\(index)"))
+                case 6: .refundRedemption(try RedemptionID(known), nil)
+                case 7: .reverseAccrual(.order(try OrderID(known)))
+                case 8: .reinstate(try Sample.why())
+                default: .extendExpiry(ExpiryExtension(by: .days(2)), try Sample.why())
+                }
+            try check(action, at: now, on: &account, by: rules)
         }
+        try check(.close(forfeiting: true), at: now, on: &account, by: rules)
+        try check(.erase, at: now, on: &account, by: rules)
     }
 
     @Test("Topics that nobody asked for are left out, and the rest is the same", arguments: UInt64(1)...20)
