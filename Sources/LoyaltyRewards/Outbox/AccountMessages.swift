@@ -188,7 +188,7 @@ extension AccountMessages {
     private func sum(_ steps: some Sequence<Int64>) throws(RewardsError) -> Int64 {
         var sum: Int64 = 0
         for steps in steps {
-            guard let next = Steps.sum(sum, steps) else { throw .outOfRange }
+            guard Steps.isValid(steps), let next = Steps.sum(sum, steps) else { throw .outOfRange }
             sum = next
         }
         return sum

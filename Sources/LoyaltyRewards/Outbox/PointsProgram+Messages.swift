@@ -30,7 +30,7 @@ extension PointsProgram {
     ///   - topics: What messages are about.
     /// - Returns: The messages; none for a refusal.
     /// - Throws: ``RewardsError`` with code `accountMismatch` for other accounts than those that were decided on;
-    ///   `corruptLog` if the events contradict them.
+    ///   `corruptLog` if the events contradict them; `amountOutOfRange` if their amounts are beyond the bound.
     /// - Complexity: O(*n*) in the number of events; with `tierChanged` also in the size of the accounts.
     public func messages(
         of decision: Decision<PointsAccount>,

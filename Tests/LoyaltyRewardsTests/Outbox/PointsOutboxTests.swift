@@ -163,6 +163,26 @@ struct PointsOutboxTests {
         }
     }
 
+    @Test(
+        "Amounts that no program decides are refused, not summed",
+        arguments: ["[9007199254740991,1]", "[-9223372036854775808]", "[5,-1]"]
+    )
+    func impossibleAmounts(steps: String) throws {
+        let allocations = try CanonicalJSON.decode([Int64].self, from: steps).map { #"{"lot":1,"steps":\#($0)}"# }
+        let text = """
+            {"adjusted":{"allocations":[\(allocations.joined(separator: ","))],"at":"2027-01-01T00:00:00Z",\
+            "why":{"actor":"op-7","reason":"goodwill"}}}
+            """
+        let event = try CanonicalJSON.decode(PointsEvent.self, from: text)
+        let decision = Decision<PointsAccount>(.settled, events: [event])
+        let (rules, command) = (try rules(), PointsCommand.settle(try Sample.member()))
+        #expect(
+            code { () throws(RewardsError) in
+                _ = try rules.messages(of: decision, to: command, on: [PointsAccount()], about: [.pointsAdjusted])
+            } == .amountOutOfRange
+        )
+    }
+
     @Test("In a journal they are written with the events, once, under ids that a repeated command does not change")
     func journal() async throws {
         let journal = InMemoryJournal<PointsAccount>()
