@@ -45,6 +45,9 @@ extension Identifier {
     @inlinable
     public func hash(into hasher: inout Hasher) { IdentifierBytes.hash(text, into: &hasher) }
 
+    /// A few bits of the bytes, the same for equal identifiers; not for a table whose keys an adversary chooses.
+    @inlinable package var digest: UInt32 { IdentifierBytes.digest(text) }
+
     /// The identifier as text.
     public var description: String { text }
 

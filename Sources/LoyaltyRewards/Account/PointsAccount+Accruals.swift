@@ -11,14 +11,9 @@ import LoyaltyCore
 extension PointsAccount {
     mutating func apply(_ event: PointsAccrued) throws(RewardsError) {
         guard Steps.isValid(event.granted) else { throw Self.corrupt("an accrual grants zero or more") }
-        let id = event.source.id
         let entry = AccrualEntry(
-            source: event.source,
-            context: event.context,
-            version: event.version,
+            terms: event.terms,
             lot: event.lot,
-            granted: event.granted,
-            millionths: event.millionths,
             millionthsReversed: 0,
             qualifying: event.qualifying,
             returned: .none,
@@ -27,14 +22,14 @@ extension PointsAccount {
             expired: 0,
             isReversed: false
         )
-        guard accruals.updateValue(entry, forKey: id) == nil else {
+        guard accruals.insert(entry) else {
             throw Self.corrupt("an order or an action is accrued once")
         }
         if event.granted > 0 {
             try grant(
                 Lot(
                     id: event.lot,
-                    origin: .accrual(id),
+                    origin: .accrual(event.source.id),
                     grantedAt: event.grantedAt,
                     activeAt: event.activeAt,
                     expiresAt: event.expiresAt,
@@ -46,26 +41,31 @@ extension PointsAccount {
         }
         carried = event.carried
         if event.qualifying != .zero {
-            try qualifying.insert(QualifyingEntry(at: event.grantedAt, amounts: event.qualifying, source: id))
+            try qualifying.insert(
+                QualifyingEntry(at: event.grantedAt, amounts: event.qualifying, source: event.source.id)
+            )
         }
         if !event.uses.isEmpty { try usage.apply(event.uses) }
     }
 
     mutating func apply(_ event: AccrualReversed) throws(RewardsError) {
-        guard let entry = accruals[event.accrual], !entry.isReversed else {
+        guard let place = accruals.index(of: event.accrual), !accruals[place].isReversed else {
             throw Self.corrupt("an accrual is taken back after it was made, and once")
         }
+        let entry = accruals[place]
         let taken = try take(event.allocations)
         guard Steps.isValid(event.debt), Steps.isValid(event.writtenOff),
             let owed = Steps.sum(taken, event.debt), let steps = Steps.sum(owed, event.writtenOff),
             steps <= entry.bound(ofReturning: event.millionths), let reversed = Steps.sum(entry.reversed, steps)
         else { throw Self.corrupt("a return takes no more than was granted and did not expire") }
-        accruals[event.accrual]?.reversed = reversed
-        accruals[event.accrual]?.writtenOff += event.writtenOff
-        accruals[event.accrual]?.returned = event.returned
-        accruals[event.accrual]?.isReversed = event.isComplete
-        accruals[event.accrual]?.millionthsReversed = event.millionths
-        accruals[event.accrual]?.qualifying = event.qualifying
+        accruals.update(at: place) { entry in
+            entry.reversed = reversed
+            entry.writtenOff += event.writtenOff
+            entry.returned = event.returned
+            entry.isReversed = event.isComplete
+            entry.millionthsReversed = event.millionths
+            entry.qualifying = event.qualifying
+        }
         carried = event.carried
         // Points of what was returned do not come back; as long as units are left, theirs may.
         if event.isComplete, !expiredLots.isEmpty { expiredLots.removeAll { $0.accrual == event.accrual } }
@@ -80,10 +80,10 @@ extension PointsAccount {
 
     mutating func apply(_ event: WriteOffRecovered) throws(RewardsError) {
         let steps = try take(event.allocations)
-        guard let entry = accruals[event.accrual], entry.writtenOff >= steps else {
+        guard let place = accruals.index(of: event.accrual), accruals[place].writtenOff >= steps else {
             throw Self.corrupt("no more is recovered than was written off")
         }
-        accruals[event.accrual]?.writtenOff -= steps
+        accruals.update(at: place) { $0.writtenOff -= steps }
         try Self.add(steps, to: &totals.reversed)
     }
 
@@ -100,9 +100,11 @@ extension PointsAccount {
         let steps = try take(event.allocations) { parts.append($0) }
         for part in parts {
             guard hasEnded(part, asOf: event.at) else { throw Self.corrupt("points expire after their last day") }
-            guard let accrual = accrual(of: part), let entry = accruals[accrual] else { continue }
-            guard part.remaining <= entry.granted - entry.expired else { throw Self.corrupt("points expire once") }
-            accruals[accrual]?.expired += part.remaining
+            guard let accrual = accrual(of: part), let place = accruals.index(of: accrual) else { continue }
+            guard part.remaining <= accruals[place].granted - accruals[place].expired else {
+                throw Self.corrupt("points expire once")
+            }
+            accruals.update(at: place) { $0.expired += part.remaining }
         }
         try Self.add(steps, to: &totals.expired)
         remember(parts, asOf: event.at)
@@ -114,16 +116,18 @@ extension PointsAccount {
             guard case .regrant(let accrual) = lot.origin else { continue }
             forgetExpired(lot.granted)
             // What comes back did not expire for good, so a return of its order can take it.
-            guard let accrual, let entry = accruals[accrual] else { continue }
-            guard lot.granted <= entry.expired else { throw Self.corrupt("no more is granted again than expired") }
-            accruals[accrual]?.expired -= lot.granted
+            guard let accrual, let place = accruals.index(of: accrual) else { continue }
+            guard lot.granted <= accruals[place].expired else {
+                throw Self.corrupt("no more is granted again than expired")
+            }
+            accruals.update(at: place) { $0.expired -= lot.granted }
         }
     }
 
     mutating func apply(_ event: HistoryForgotten) throws(RewardsError) {
         forgottenBefore = event.before
-        accruals = accruals.filter { $0.value.grantedAt >= event.before }
-        redemptions = redemptions.filter { $0.value.at >= event.before }
+        accruals.removeAll { $0.grantedAt < event.before }
+        redemptions.removeAll { $0.at < event.before }
         if let start = event.qualifyingBefore {
             qualifying = try QualifyingHistory(qualifying.entries.filter { $0.at >= start })
         }

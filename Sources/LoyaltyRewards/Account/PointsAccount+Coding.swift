@@ -17,13 +17,6 @@ extension PointsAccount: Codable {
         case move, program, qualifying, redemptions, reinstatementWindow, tier, totals, unit, usage, version
     }
 
-    private struct Redemption: Codable {
-        let redemption: RedemptionID
-        let entry: RedemptionEntry
-
-        enum CodingKeys: String, CodingKey { case entry, redemption }
-    }
-
     /// Reads a stored account of format version 1 and refuses one that contradicts itself.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -40,10 +33,11 @@ extension PointsAccount: Codable {
         debt = try container.decode(Int64.self, forKey: .debt)
         carried = try container.decodeIfPresent(Int64.self, forKey: .carried) ?? 0
         totals = try container.decode(PointsTotals.self, forKey: .totals)
-        let accruals = try container.decode([AccrualEntry].self, forKey: .accruals)
-        let redemptions = try container.decode([Redemption].self, forKey: .redemptions)
-        for entry in accruals { self.accruals[entry.source.id] = entry }
-        for item in redemptions { self.redemptions[item.redemption] = item.entry }
+        guard let accruals = EntryTable(try container.decode([AccrualEntry].self, forKey: .accruals)),
+            let redemptions = EntryTable(try container.decode([RedemptionEntry].self, forKey: .redemptions))
+        else { throw Self.corrupt("a stored account keeps each accrual and each redemption once") }
+        self.accruals = accruals
+        self.redemptions = redemptions
         qualifying = try container.decode(QualifyingHistory.self, forKey: .qualifying)
         tier = try container.decodeIfPresent(TierRecord.self, forKey: .tier)
         usage = try container.decodeIfPresent(AccrualUsage.self, forKey: .usage) ?? AccrualUsage()
@@ -57,16 +51,15 @@ extension PointsAccount: Codable {
         closedAt = try container.decodeIfPresent(Timestamp.self, forKey: .closedAt)
         erasedAt = try container.decodeIfPresent(Timestamp.self, forKey: .erasedAt)
         lotCount = try container.decode(Int64.self, forKey: .lotCount)
-        guard self.accruals.count == accruals.count, self.redemptions.count == redemptions.count, isSound else {
+        guard isSound else {
             throw Self.corrupt("a stored account accounts for every point, with its lots in order")
         }
     }
 
-    /// Writes the account with its entries in the order of their names.
+    /// Writes the account with its entries in the order in which they were made.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
-        let redemptions = redemptions.sorted { $0.key < $1.key }.map { Redemption(redemption: $0.key, entry: $0.value) }
-        try container.encode(accruals.sorted { $0.key < $1.key }.map(\.value), forKey: .accruals)
+        try container.encode(Array(accruals), forKey: .accruals)
         if !broughtIn.isEmpty { try container.encode(broughtIn, forKey: .broughtIn) }
         if carried != 0 { try container.encode(carried, forKey: .carried) }
         try container.encodeIfPresent(closedAt, forKey: .closedAt)
@@ -84,7 +77,7 @@ extension PointsAccount: Codable {
         try container.encodeIfPresent(move, forKey: .move)
         try container.encodeIfPresent(program, forKey: .program)
         try container.encode(qualifying, forKey: .qualifying)
-        try container.encode(redemptions, forKey: .redemptions)
+        try container.encode(Array(redemptions), forKey: .redemptions)
         try container.encodeIfPresent(reinstatementWindow, forKey: .reinstatementWindow)
         try container.encodeIfPresent(tier, forKey: .tier)
         try container.encode(totals, forKey: .totals)
@@ -102,14 +95,14 @@ extension PointsAccount {
             && lots.allSatisfy { $0.isSound && $0.id.number <= lotCount }
             && zip(lots, lots.dropFirst()).allSatisfy(Lot.burnsFirst)
             && Set(lots.map(\.id)).count == lots.count
-            && accruals.values.allSatisfy(\.isSound)
-            && redemptions.values.allSatisfy(\.isSound)
+            && accruals.allSatisfy(\.isSound)
+            && redemptions.allSatisfy(\.isSound)
             && zip(holds, holds.dropFirst()).allSatisfy(Hold.endsFirst)
             && members.allSatisfy { $0.isSound(amongLots: lotCount) }
             && zip(members, members.dropFirst()).allSatisfy { $0.lotOffset + $0.lotCount <= $1.lotOffset }
             && members.reduce(Int128(0)) { $0 + Int128($1.debt) } <= Int128(debt)
-            && accruals.values.allSatisfy { isOwn($0.lot) }
-            && redemptions.values.allSatisfy { $0.parts.allSatisfy { isOwn($0.lot.id) } }
+            && accruals.allSatisfy { isOwn($0.lot) }
+            && redemptions.allSatisfy { $0.parts.allSatisfy { isOwn($0.lot.id) } }
             && (program == nil) == (unit == nil)
             && expiredLots.allSatisfy(\.isSound) && (closedAt == nil || (lots.isEmpty && holds.isEmpty))
             && (erasedAt == nil || closedAt != nil) && isHeldInLots && isBalanced && hasRoomForEntries
@@ -120,11 +113,11 @@ extension PointsAccount {
     /// Whether the totals have room for all that the entries say; accounts that sent or received points say it together.
     private var hasRoomForEntries: Bool {
         guard totals.movedIn == 0, totals.movedOut == 0 else { return true }
-        let granted = accruals.values.reduce(Int128(0)) { $0 + Int128($1.granted) }
-        let expired = accruals.values.reduce(Int128(0)) { $0 + Int128($1.expired) }
-        let redeemed = redemptions.values.lazy.flatMap(\.parts).reduce(Int128(0)) { $0 + Int128($1.refundable) }
+        let granted = accruals.reduce(Int128(0)) { $0 + Int128($1.granted) }
+        let expired = accruals.reduce(Int128(0)) { $0 + Int128($1.expired) }
+        let redeemed = redemptions.lazy.flatMap(\.parts).reduce(Int128(0)) { $0 + Int128($1.refundable) }
         var taken: [LotID: Int128] = [:]
-        for part in redemptions.values.lazy.flatMap(\.parts) {
+        for part in redemptions.lazy.flatMap(\.parts) {
             taken[part.lot.id, default: 0] += Int128(part.refundable)
         }
         guard lots.allSatisfy({ Int128($0.remaining) + taken[$0.id, default: 0] <= Int128($0.granted) }) else {

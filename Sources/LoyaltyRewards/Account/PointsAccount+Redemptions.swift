@@ -25,17 +25,17 @@ extension PointsAccount {
         _ value: Money,
         at: Timestamp
     ) throws(RewardsError) {
-        let entry = RedemptionEntry(at: at, value: value, parts: parts)
-        guard redemptions.updateValue(entry, forKey: redemption) == nil else {
+        guard redemptions.insert(RedemptionEntry(redemption: redemption, at: at, value: value, parts: parts)) else {
             throw Self.corrupt("a redemption is made once")
         }
         try Self.add(steps, to: &totals.redeemed)
     }
 
     mutating func apply(_ event: RedemptionRefunded) throws(RewardsError) {
-        guard var entry = redemptions[event.redemption] else {
+        guard let place = redemptions.index(of: event.redemption) else {
             throw Self.corrupt("a redemption is refunded after it was made")
         }
+        var entry = redemptions[place]
         for allocation in event.allocations {
             guard let part = entry.parts.firstIndex(where: { $0.lot.id == allocation.lot }), allocation.steps > 0,
                 allocation.steps <= entry.parts[part].refundable
@@ -54,7 +54,7 @@ extension PointsAccount {
             lots[index].remaining += allocation.steps
         }
         guard totals.redeemed >= 0 else { throw Self.corrupt("no more is given back than was redeemed") }
-        redemptions[event.redemption] = entry
+        redemptions.update(at: place) { $0 = entry }
         for index in members.indices where members[index].redemptions.contains(event.redemption) {
             members[index].refunded += event.allocations.reduce(0) { $0 + $1.steps }
         }
@@ -65,7 +65,7 @@ extension PointsAccount {
 
 extension PointsAccount {
     mutating func apply(_ hold: Hold) throws(RewardsError) {
-        guard redemptions[hold.redemption] == nil, holds.allSatisfy({ $0.redemption != hold.redemption }),
+        guard !redemptions.contains(name: hold.redemption), holds.allSatisfy({ $0.redemption != hold.redemption }),
             !hold.allocations.isEmpty
         else { throw Self.corrupt("a hold has points and a name of its own") }
         for allocation in hold.allocations {

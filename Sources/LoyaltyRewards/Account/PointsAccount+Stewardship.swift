@@ -39,7 +39,7 @@ extension PointsAccount {
             lot.expiresAt = end.expiresAt
             insert(lot)
             // What was redeemed of the lot comes back to it with the same end.
-            redemptions = redemptions.mapValues { $0.extending(end.lot, to: end.expiresAt) }
+            redemptions.updateEach { $0.extend(end.lot, to: end.expiresAt) }
         }
         if let inactiveAt = event.inactiveAt {
             guard let before = self.inactiveAt, before < inactiveAt else {
@@ -51,10 +51,8 @@ extension PointsAccount {
 }
 
 extension RedemptionEntry {
-    fileprivate func extending(_ lot: LotID, to end: Timestamp) -> RedemptionEntry {
-        var entry = self
-        for index in parts.indices where parts[index].lot.id == lot { entry.parts[index].lot.expiresAt = end }
-        return entry
+    fileprivate mutating func extend(_ lot: LotID, to end: Timestamp) {
+        for index in parts.indices where parts[index].lot.id == lot { parts[index].lot.expiresAt = end }
     }
 }
 
@@ -95,9 +93,11 @@ extension PointsAccount {
                 left -= steps
             }
             guard left == 0 else { throw Self.corrupt("points come back that had expired, once") }
-            if let accrual = lot.origin.accrual, let entry = accruals[accrual], entry.lot <= name {
-                guard entry.expired >= lot.granted else { throw Self.corrupt("points come back that had expired") }
-                accruals[accrual]?.expired -= lot.granted
+            if let accrual = lot.origin.accrual, let index = accruals.index(of: accrual), accruals[index].lot <= name {
+                guard accruals[index].expired >= lot.granted else {
+                    throw Self.corrupt("points come back that had expired")
+                }
+                accruals.update(at: index) { $0.expired -= lot.granted }
             }
             try grant(lot)
         }
@@ -126,8 +126,8 @@ extension PointsAccount {
 
     mutating func apply(_ event: AccountErased) throws(RewardsError) {
         guard closedAt != nil, erasedAt == nil else { throw Self.corrupt("an account is erased once it is closed") }
-        accruals = [:]
-        redemptions = [:]
+        accruals = EntryTable()
+        redemptions = EntryTable()
         broughtIn = []
         qualifying = QualifyingHistory()
         usage = AccrualUsage()

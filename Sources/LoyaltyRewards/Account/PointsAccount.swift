@@ -39,9 +39,9 @@ public struct PointsAccount: Hashable, Sendable {
     /// What became of all points.
     public internal(set) var totals = PointsTotals()
     /// The accruals that can still be taken back, by order or action.
-    public internal(set) var accruals: [AccrualID: AccrualEntry] = [:]
+    public internal(set) var accruals = EntryTable<AccrualEntry>()
     /// The redemptions that can still be refunded, by name.
-    public internal(set) var redemptions: [RedemptionID: RedemptionEntry] = [:]
+    public internal(set) var redemptions = EntryTable<RedemptionEntry>()
     /// What counts for a tier.
     public internal(set) var qualifying = QualifyingHistory()
     /// The tier that was last recorded; ``PointsProgram/standing(of:asOf:)`` tells the tier at any instant.

@@ -21,7 +21,7 @@ extension PointsProgram {
             throw RewardsError(.memberMismatch, "an order or an action is accrued to its own customer")
         }
         let id = source.id
-        guard account.accruals[id] == nil, account.broughtIn.isEmpty || !account.broughtIn.contains(id) else {
+        guard !account.accruals.contains(name: id), account.broughtIn.isEmpty || !account.broughtIn.contains(id) else {
             return declined(.accrualAlreadyMade, ["accrual": .text(id.text)])
         }
         // A source from a clock ahead of the host's counts as of now.
@@ -139,19 +139,23 @@ extension PointsProgram {
         do { activeAt = try context.at.advanced(by: program.maturity) } catch { throw .outOfTime }
         return PointsAccrued(
             at: at,
-            source: source,
+            terms: Shared(
+                AccrualTerms(
+                    source: source,
+                    context: context,
+                    version: program.version,
+                    granted: granted,
+                    millionths: program.accrual.remainder == .carried ? figures.millionths : 0
+                )
+            ),
             lot: LotID(account.lotCount + 1),
-            granted: granted,
             activeAt: activeAt,
             expiresAt: try program.expiry.expiry(ofPointsGrantedAt: context.at, in: zone),
             spend: figures.spend,
             qualifying: figures.qualifying,
-            millionths: program.accrual.remainder == .carried ? figures.millionths : 0,
             carried: carried,
             awards: figures.awards,
-            uses: figures.uses,
-            context: context,
-            version: program.version
+            uses: figures.uses
         )
     }
 }

@@ -42,7 +42,7 @@ extension PointsProgram {
         }
         var orders = 0
         var actions = 0
-        let names = Set(before.account.accruals.keys).union(before.account.qualifying.entries.map(\.source))
+        let names = Set(before.account.accruals.map(\.name)).union(before.account.qualifying.entries.map(\.source))
         for name in names.union(before.account.broughtIn) {
             switch name {
             case .order: orders += 1

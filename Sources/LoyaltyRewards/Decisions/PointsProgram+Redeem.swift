@@ -70,7 +70,8 @@ extension PointsProgram {
             throw RewardsError(.unitMismatch, "points are redeemed in the unit of the program")
         }
         guard points.steps > 0 else { throw RewardsError(.invalidAmount, "points above zero are redeemed") }
-        guard account.redemptions[redemption] == nil, !account.holds.contains(where: { $0.redemption == redemption })
+        guard !account.redemptions.contains(name: redemption),
+            !account.holds.contains(where: { $0.redemption == redemption })
         else {
             return .failure(
                 Refusal(reasons: [Reason(.redemptionAlreadyMade, ["redemption": .text(redemption.text)])])

@@ -24,10 +24,10 @@ struct CodingTests {
             "grantedAt":"2027-01-01T00:00:00Z","id":1,"origin":{"accrual":{"order":"1"}},"remaining":50}],\
             "program":"coffee","qualifying":[{"amounts":{"orders":1,"points":150,"spend":150},\
             "at":"2027-01-01T00:00:00Z","source":{"order":"1"}}],\
-            "redemptions":[{"entry":{"at":"2027-01-02T00:00:00Z","parts":[{"lot":{"activeAt":"2027-01-01T00:00:00Z",\
+            "redemptions":[{"at":"2027-01-02T00:00:00Z","parts":[{"lot":{"activeAt":"2027-01-01T00:00:00Z",\
             "expiresAt":"2027-02-01T00:00:00Z","granted":150,"grantedAt":"2027-01-01T00:00:00Z","id":1,\
-            "origin":{"accrual":{"order":"1"}},"remaining":100},"refunded":0}],"value":{"currency":"EUR",\
-            "minorUnits":100}},"redemption":"r"}],"tier":{"holdsUntil":"2028-01-01T00:00:00Z",\
+            "origin":{"accrual":{"order":"1"}},"remaining":100},"refunded":0}],"redemption":"r",\
+            "value":{"currency":"EUR","minorUnits":100}}],"tier":{"holdsUntil":"2028-01-01T00:00:00Z",\
             "since":"2027-01-01T00:00:00Z","tier":"silver"},"totals":{"debtCreated":0,"expired":0,"issued":150,\
             "movedIn":0,"movedOut":0,"redeemed":100,"repaid":0,"reversed":0,"withdrawn":0},"unit":"points",\
             "version":1}
@@ -56,6 +56,23 @@ struct CodingTests {
             )
         }
         #expect(error?.message.contains("unsupportedVersion") == true)
+    }
+
+    @Test("An entry is found by its name, whichever stands before it, and a stored account has no name twice")
+    func entries() throws {
+        var member = try Member(Sample.program())
+        for number in 1...30 { try member.accrue(10, as: "\(number)", at: "2027-01-01") }
+        let accruals = member.account.accruals
+        #expect(accruals.map(\.lot.number) == Array(1...30))
+        for entry in accruals { #expect(accruals[entry.name] == entry && accruals.contains(name: entry.name)) }
+        #expect(try accruals[.order(OrderID("31"))] == nil && accruals[.action(ActivityID("1"))] == nil)
+        let text = try CanonicalJSON.text(of: member.account)
+        let twice = text.replacing(
+            #""source":{"order":{"at":"2027-01-01T00:00:00Z","customer":"ann","id":"7""#,
+            with: #""source":{"order":{"at":"2027-01-01T00:00:00Z","customer":"ann","id":"8""#
+        )
+        #expect(twice != text)
+        #expect(throws: CoreError.self) { try CanonicalJSON.decode(PointsAccount.self, from: twice) }
     }
 
     @Test("Accounts with holds, debt, inactivity and a return period read back as themselves")

@@ -133,7 +133,7 @@ struct BoundsTests {
         try member.refund("r", at: "2027-01-01")
         let text = try CanonicalJSON.text(of: member.account)
         let start = try #require(text.firstRange(of: #""parts":["#)).upperBound
-        let end = try #require(text[start...].firstRange(of: #"],"value""#)).lowerBound
+        let end = try #require(text[start...].firstRange(of: #"],"redemption""#)).lowerBound
         let huge = text[start..<end].replacing("100", with: "\(Self.most)").replacing("30", with: "\(Self.most)")
         let parts = Array(repeating: String(huge), count: 1_025).joined(separator: ",")
         let lie = text[..<start] + parts + text[end...]

@@ -90,7 +90,7 @@ struct DebtTests {
                 true, 100, true
             )
         )
-        #expect(member.account.accruals.values.first?.writtenOff == 0)
+        #expect(member.account.accruals.first?.writtenOff == 0)
     }
 
     @Test("Only as much is recovered as was written off")

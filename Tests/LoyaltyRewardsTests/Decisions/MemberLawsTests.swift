@@ -75,11 +75,11 @@ struct MemberLawsTests {
             let hold = account(home).holds.randomElement(using: &random)?.redemption
             return PointsCommand(.capture(try hold ?? RedemptionID(name), nil), for: home)
         case 10..<13:
-            let refund = account(home).redemptions.keys.sorted().randomElement(using: &random)
+            let refund = account(home).redemptions.map(\.redemption).sorted().randomElement(using: &random)
             let part = Bool.random(using: &random) ? try Sample.points(.random(in: 1...20, using: &random)) : nil
             return PointsCommand(.refundRedemption(try refund ?? RedemptionID(name), part), for: home)
         case 13..<15:
-            let order = account(home).accruals.keys.sorted().randomElement(using: &random)
+            let order = account(home).accruals.map(\.name).sorted().randomElement(using: &random)
             return PointsCommand(.reverseAccrual(try order ?? .order(OrderID(name))), for: home)
         case 15:
             var other = try any()
@@ -151,10 +151,10 @@ struct MemberLawsTests {
     private func finish(_ club: inout Club, at now: Timestamp) throws {
         for member in club.accounts.keys.sorted() {
             let account = club.accounts[member] ?? PointsAccount()
-            for redemption in account.redemptions.keys.sorted() {
+            for redemption in account.redemptions.map(\.redemption).sorted() {
                 _ = try club.run(PointsCommand(.refundRedemption(redemption, nil), for: member), at: now)
             }
-            for accrual in account.accruals.keys.sorted() {
+            for accrual in account.accruals.map(\.name).sorted() {
                 _ = try club.run(PointsCommand(.reverseAccrual(accrual), for: member), at: now)
             }
         }

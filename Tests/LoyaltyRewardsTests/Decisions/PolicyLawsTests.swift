@@ -139,8 +139,10 @@ struct PolicyLawsTests {
         var world = PolicyWorld(seed: seed)
         let (told, now) = try history(&world, owes: true)
         var member = told
-        var undoing = member.account.redemptions.keys.sorted().map { PointsCommand.Action.refundRedemption($0, nil) }
-        undoing += member.account.accruals.keys.sorted().map { .reverseAccrual($0) }
+        var undoing = member.account.redemptions.map(\.redemption).sorted().map {
+            PointsCommand.Action.refundRedemption($0, nil)
+        }
+        undoing += member.account.accruals.map(\.name).sorted().map { .reverseAccrual($0) }
         undoing += member.account.holds.map { .release($0.redemption) }
         for action in undoing.shuffled(using: &world.random) { _ = try member.run(action, at: now) }
         #expect((member.account.remainingSteps, member.account.isBalanced) == (0, true))

@@ -9,19 +9,11 @@
 public import LoyaltyCore
 
 /// What an account remembers of one accrual, so that a return can undo just its part.
-public struct AccrualEntry: Hashable, Codable, Sendable {
-    /// The order or the action.
-    public let source: AccrualSource
-    /// What else the figure depended on, besides the source and the program.
-    public let context: AccrualContext
-    /// The version of the program that decided.
-    public let version: DefinitionVersion
+public struct AccrualEntry: Hashable, Sendable {
+    /// What the event of the accrual says as well.
+    let terms: Shared<AccrualTerms>
     /// The lot of the points.
     public internal(set) var lot: LotID
-    /// The steps of points that were granted.
-    public let granted: Int64
-    /// The exact points in millionths of a step if the program carries remainders; zero otherwise.
-    public let millionths: Int64
     /// The exact points that returns have taken back, in millionths of a step, if the program carries remainders.
     public internal(set) var millionthsReversed: Int64
     /// What still counts for a tier.
@@ -36,14 +28,21 @@ public struct AccrualEntry: Hashable, Codable, Sendable {
     public internal(set) var expired: Int64
     /// Whether all of it is returned.
     public internal(set) var isReversed: Bool
+}
 
-    private enum CodingKeys: String, CodingKey {
-        case context, expired, granted, isReversed, lot, millionths, millionthsReversed, qualifying, returned
-        case reversed, source, version, writtenOff
-    }
-
+extension AccrualEntry {
+    /// The order or the action.
+    public var source: AccrualSource { terms.value.source }
+    /// What else the figure depended on, besides the source and the program.
+    public var context: AccrualContext { terms.value.context }
+    /// The version of the program that decided.
+    public var version: DefinitionVersion { terms.value.version }
+    /// The steps of points that were granted.
+    public var granted: Int64 { terms.value.granted }
+    /// The exact points in millionths of a step if the program carries remainders; zero otherwise.
+    public var millionths: Int64 { terms.value.millionths }
     /// From when the lot's dates were counted.
-    public var grantedAt: Timestamp { context.at }
+    public var grantedAt: Timestamp { terms.value.context.at }
 
     /// The steps of points that neither expired nor were taken back.
     var outstanding: Int64 { max(0, granted - expired - reversed) }
@@ -61,5 +60,59 @@ public struct AccrualEntry: Hashable, Codable, Sendable {
     var isSound: Bool {
         Steps.isValid(granted) && expired >= 0 && expired <= granted && writtenOff >= 0 && writtenOff <= reversed
             && reversed <= (millionths > 0 ? Steps.maximum : granted)
+    }
+}
+
+extension AccrualEntry: AccountEntry {
+    /// The name of the order or the action.
+    public var name: AccrualID { source.id }
+
+    /// Lots are numbered in the order of their accruals.
+    public static func precedes(_ lhs: AccrualEntry, _ rhs: AccrualEntry) -> Bool { lhs.lot < rhs.lot }
+
+    /// A few bits of the bytes of a name.
+    public static func digest(of name: AccrualID) -> UInt32 {
+        switch name {
+        case .order(let order): order.digest
+        case .action(let action): ~action.digest
+        }
+    }
+}
+
+// MARK: - Codable
+
+extension AccrualEntry: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case expired, isReversed, lot, millionthsReversed, qualifying, returned, reversed, writtenOff
+    }
+
+    /// Reads an entry from one object.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            terms: Shared(try AccrualTerms(from: decoder)),
+            lot: try container.decode(LotID.self, forKey: .lot),
+            millionthsReversed: try container.decode(Int64.self, forKey: .millionthsReversed),
+            qualifying: try container.decode(QualifyingAmounts.self, forKey: .qualifying),
+            returned: try container.decode(ReturnedUnits.self, forKey: .returned),
+            reversed: try container.decode(Int64.self, forKey: .reversed),
+            writtenOff: try container.decode(Int64.self, forKey: .writtenOff),
+            expired: try container.decode(Int64.self, forKey: .expired),
+            isReversed: try container.decode(Bool.self, forKey: .isReversed)
+        )
+    }
+
+    /// Writes the entry as one object.
+    public func encode(to encoder: any Encoder) throws {
+        try terms.value.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(expired, forKey: .expired)
+        try container.encode(isReversed, forKey: .isReversed)
+        try container.encode(lot, forKey: .lot)
+        try container.encode(millionthsReversed, forKey: .millionthsReversed)
+        try container.encode(qualifying, forKey: .qualifying)
+        try container.encode(returned, forKey: .returned)
+        try container.encode(reversed, forKey: .reversed)
+        try container.encode(writtenOff, forKey: .writtenOff)
     }
 }

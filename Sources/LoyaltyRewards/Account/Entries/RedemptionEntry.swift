@@ -23,6 +23,8 @@ public struct RedemptionEntry: Hashable, Codable, Sendable {
         public var refundable: Int64 { lot.remaining - refunded }
     }
 
+    /// The name of the redemption.
+    public let redemption: RedemptionID
     /// When the points were redeemed.
     public let at: Timestamp
     /// What all its points were worth.
@@ -30,7 +32,7 @@ public struct RedemptionEntry: Hashable, Codable, Sendable {
     /// What was taken, in the order in which it was.
     public internal(set) var parts: [Part]
 
-    private enum CodingKeys: String, CodingKey { case at, parts, value }
+    private enum CodingKeys: String, CodingKey { case at, parts, redemption, value }
 
     /// The steps of points that were redeemed.
     public var redeemed: Int64 { parts.reduce(0) { $0 + $1.lot.remaining } }
@@ -55,4 +57,17 @@ public struct RedemptionEntry: Hashable, Codable, Sendable {
         }
         return sum ?? 0 > 0
     }
+}
+
+extension RedemptionEntry: AccountEntry {
+    /// The name of the redemption.
+    public var name: RedemptionID { redemption }
+
+    /// By time, and by name inside one instant.
+    public static func precedes(_ lhs: RedemptionEntry, _ rhs: RedemptionEntry) -> Bool {
+        lhs.at == rhs.at ? lhs.redemption < rhs.redemption : lhs.at < rhs.at
+    }
+
+    /// A few bits of the bytes of a name.
+    public static func digest(of name: RedemptionID) -> UInt32 { name.digest }
 }

@@ -27,7 +27,7 @@ extension PointsAccount {
                 debt: other.debt,
                 carried: other.carried,
                 refunded: 0,
-                redemptions: other.redemptions.keys.sorted(),
+                redemptions: other.redemptions.map(\.redemption).sorted(),
                 qualifying: other.qualifying.entries.map(\.source),
                 usage: other.usage,
                 tier: other.tier,
@@ -43,12 +43,12 @@ extension PointsAccount {
     /// The name of an order, an action or a redemption that both accounts have, the first of all; nil for none.
     func sharedName(with other: PointsAccount) -> String? {
         // What counts for a tier may be remembered for longer than what can be taken back.
-        let names = Set(accruals.keys).union(qualifying.entries.map(\.source)).union(broughtIn)
-        let others = Array(other.accruals.keys) + other.qualifying.entries.map(\.source) + other.broughtIn
+        let names = Set(accruals.map(\.name)).union(qualifying.entries.map(\.source)).union(broughtIn)
+        let others = other.accruals.map(\.name) + other.qualifying.entries.map(\.source) + other.broughtIn
         let accruals = names.intersection(others)
             .map(\.text)
-        let redemptions = other.redemptions.keys.filter { name in
-            self.redemptions[name] != nil || holds.contains { $0.redemption == name }
+        let redemptions = other.redemptions.map(\.redemption).filter { name in
+            self.redemptions.contains(name: name) || holds.contains { $0.redemption == name }
         }
         return (accruals + redemptions.map(\.text)).min()
     }
@@ -64,8 +64,8 @@ extension PointsAccount {
         guard !isTooMuch else { throw Self.corrupt("a remainder stays near zero") }
         carried = remainder
         totals = try totals.adding(other.totals)
-        accruals.merge(other.accruals) { own, _ in own }
-        redemptions.merge(other.redemptions) { own, _ in own }
+        accruals.merge(other.accruals)
+        redemptions.merge(other.redemptions)
         expiredLots += other.expiredLots
         broughtIn = (broughtIn + other.broughtIn).sorted()
         for entry in other.qualifying.entries { try qualifying.insert(entry) }
@@ -110,15 +110,9 @@ extension PointsAccount {
                 accrual: expired.accrual
             )
         }
-        account.accruals = accruals.mapValues { entry in
-            var entry = entry
-            entry.lot = moved(entry.lot)
-            return entry
-        }
-        account.redemptions = redemptions.mapValues { entry in
-            var entry = entry
+        account.accruals.updateEach { $0.lot = moved($0.lot) }
+        account.redemptions.updateEach { entry in
             for index in entry.parts.indices { entry.parts[index].lot = moved(entry.parts[index].lot) }
-            return entry
         }
         return account
     }
@@ -151,7 +145,7 @@ extension PointsAccount {
         guard !members.isEmpty else { return }
         let sources = Set(qualifying.entries.map(\.source))
         for index in members.indices {
-            members[index].redemptions.removeAll { redemptions[$0] == nil }
+            members[index].redemptions.removeAll { !redemptions.contains(name: $0) }
             members[index].qualifying.removeAll { !sources.contains($0) }
         }
     }
@@ -179,9 +173,9 @@ extension PointsAccount {
         account.lastAt = at
         account.lots = lots.filter { part.owns($0.id) }
         account.lotCount = part.lotOffset + part.lotCount
-        account.accruals = accruals.filter { part.owns($0.value.lot) }
+        account.accruals = accruals.filtered { part.owns($0.lot) }
         let names = Set(part.redemptions)
-        account.redemptions = redemptions.filter { names.contains($0.key) }
+        account.redemptions = redemptions.filtered { names.contains($0.redemption) }
         let sources = Set(part.qualifying)
         account.qualifying = try QualifyingHistory(qualifying.entries.filter { sources.contains($0.source) })
         account.tier = part.tier
@@ -213,8 +207,8 @@ extension PointsAccount {
         var account = self
         account.members.removeAll { $0.member == part.member }
         account.lots = lots.filter { !part.owns($0.id) }
-        account.accruals = accruals.filter { !part.owns($0.value.lot) }
-        for name in other.redemptions.keys { account.redemptions[name] = nil }
+        account.accruals = accruals.filtered { !part.owns($0.lot) }
+        account.redemptions.removeAll { other.redemptions.contains(name: $0.redemption) }
         let sources = Set(part.qualifying)
         account.qualifying = try QualifyingHistory(qualifying.entries.filter { !sources.contains($0.source) })
         account.expiredLots = expiredLots.filter { !part.owns($0.lot) }

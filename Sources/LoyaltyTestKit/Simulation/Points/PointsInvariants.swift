@@ -78,7 +78,7 @@ enum PointsInvariants {
                 entry.writtenOff >= 0, entry.writtenOff <= entry.reversed
             else { throw SimulationFinding("I6 returns", "\(event.accrual)") }
         case .expired:
-            for entry in account.accruals.values where entry.expired > entry.granted {
+            for entry in account.accruals where entry.expired > entry.granted {
                 throw SimulationFinding("I6 returns", "\(entry.source.id)")
             }
         default: break

@@ -10,10 +10,16 @@ import LoyaltyRewards
 
 extension Benchmark {
     /// Decides and applies accruals and redemptions in turn, on accounts that hold some lots.
-    static func pointsDecide(lots: Int, accounts: Int, commands: Int) -> Benchmark {
-        let name = "points.decide.lots\(lots)"
-        return Benchmark(name: name) {
-            let workload = try PointsWorkload(member: CustomerID("member-1"), lots: lots, commands: commands)
+    static func pointsDecide(
+        _ name: String,
+        lots: Int,
+        accounts: Int,
+        commands: Int,
+        names: PointsWorkload.Names = .numbers
+    ) -> Benchmark {
+        Benchmark(name: name) {
+            let member = try CustomerID("member-1")
+            let workload = try PointsWorkload(member: member, lots: lots, commands: commands, names: names)
             return try Measurement.repeating(
                 200,
                 name: name,

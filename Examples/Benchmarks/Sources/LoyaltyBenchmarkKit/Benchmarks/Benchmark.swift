@@ -15,8 +15,9 @@ package struct Benchmark: Sendable {
 
     /// All benchmarks, in the order in which they run.
     package static let all: [Benchmark] = [
-        .pointsDecide(lots: 10, accounts: 50, commands: 20),
-        .pointsDecide(lots: 1_000, accounts: 1, commands: 200),
+        .pointsDecide("points.decide.lots10", lots: 10, accounts: 50, commands: 20),
+        .pointsDecide("points.decide.longNames", lots: 10, accounts: 50, commands: 20, names: .long),
+        .pointsDecide("points.decide.lots1000", lots: 1_000, accounts: 1, commands: 200),
         .pointsQuantity,
         .basketPercentile,
         .storeMemoryCommands,

@@ -16,6 +16,19 @@ struct PointsWorkload: Sendable {
         let asOf: Timestamp
     }
 
+    /// What a shop calls its orders and redemptions.
+    enum Names: Sendable {
+        /// Numbers of seven digits, as most shops count their orders.
+        case numbers
+        /// Names of 36 characters, as long as a UUID; each copy of such a name counts a reference.
+        case long
+
+        func name(_ number: Int) -> String {
+            let digits = String(1_000_000 + number)
+            return self == .numbers ? digits : "00000000-0000-0000-0000-00000" + digits
+        }
+    }
+
     let rules: PointsProgram
     /// The events that make the lots.
     let history: [PointsEvent]
@@ -25,7 +38,13 @@ struct PointsWorkload: Sendable {
     let events: [PointsEvent]
 
     /// Makes the events of some lots, one order each, and the commands that follow them.
-    init(member: CustomerID, lots: Int, commands count: Int, quantity: Quantity = .one) throws {
+    init(
+        member: CustomerID,
+        lots: Int,
+        commands count: Int,
+        quantity: Quantity = .one,
+        names: Names = .numbers
+    ) throws {
         let rules = try Self.rules()
         var account = PointsAccount()
         var history: [PointsEvent] = []
@@ -46,13 +65,13 @@ struct PointsWorkload: Sendable {
             number += 1
             let at = try Timestamp(secondsSince1970: 1_800_000_000 + Int64(number) * 21_600)
             return Timed(
-                command: .accrue(try Self.order(number, at: at, by: member, of: quantity), to: member),
+                command: .accrue(try Self.order(names.name(number), at: at, by: member, of: quantity), to: member),
                 asOf: at
             )
         }
 
         func redeem(_ points: Points, asOf: Timestamp) throws -> Timed {
-            let redemption = try RedemptionID("redemption-2027-\(number)")
+            let redemption = try RedemptionID(names.name(number))
             return Timed(command: .redeem(points, as: redemption, by: member), asOf: asOf)
         }
 
@@ -128,7 +147,7 @@ extension PointsWorkload {
     }
 
     /// An order of two lines and shipping; it costs the same whatever the quantity of a line is.
-    private static func order(_ number: Int, at: Timestamp, by member: CustomerID, of quantity: Quantity) throws
+    private static func order(_ name: String, at: Timestamp, by member: CustomerID, of quantity: Quantity) throws
         -> Order
     {
         func line(_ name: String, _ minorUnits: Int64) throws -> OrderLine {
@@ -142,7 +161,7 @@ extension PointsWorkload {
             )
         }
         return try Order(
-            id: OrderID("order-2027-\(1_000_000 + number)"),
+            id: OrderID(name),
             at: at,
             customer: member,
             currency: .eur,
