@@ -10,7 +10,7 @@ public import LoyaltyCore
 
 /// How a program gives points: what counts, the rules, campaigns and limits, and how fractions are rounded.
 ///
-/// All rules that hold add up. The simplest plan has one, points for spend:
+/// All rules that hold add up, whatever their order; none excludes another one. The simplest plan has one, points for spend:
 ///
 /// ```swift
 /// let plan = try AccrualPlan(

@@ -9,6 +9,8 @@
 import LoyaltyRewards
 import Testing
 
+// Tags such as "E4" or "B11" in the names of tests are stable names of cases and say no more; the sentence is the rule.
+
 @Suite("Earning cases: the worked examples of the field come out to the point")
 struct EarningCasesTests {
     private func rule(
@@ -62,6 +64,16 @@ struct EarningCasesTests {
         let figures = try Shop.plan(rules, stage: stage).figures(.order(order))
         #expect(figures.steps == earns)
         #expect(figures.awards.map(\.steps).reduce(0, +) == earns)
+    }
+
+    @Test(
+        "E6 · rules that hold add up, whatever their order: 50 and 200 are 250; one that excludes another one is not offered"
+    )
+    func rulesAddUp() throws {
+        let order = try Shop.order([Shop.line("a", cents: 100)])
+        let rules = [try rule("small", .order(Sample.points(50))), try rule("large", .order(Sample.points(200)))]
+        #expect(try Shop.plan(rules).earns(order) == 250)
+        #expect(try Shop.plan(rules.reversed()).earns(order) == 250)
     }
 
     @Test(
@@ -185,6 +197,24 @@ struct EarningCasesTests {
         #expect(try Shop.plan([rule(Shop.spend())]).earns(order) == 100)
         let base = AccrualBase(tax: .included, shipping: .included, excludedTenders: [card.kind])
         #expect(try Shop.plan([rule(Shop.spend())], base: base).earns(order) == 50)
+    }
+
+    @Test("B11 · a discount is off the spend and a gift card pays, in whatever order they came: 90 earn 90")
+    func discountAndGiftCard() throws {
+        let card = try Tender(kind: TenderKind("giftCard"), amount: Sample.euro(5_000))
+        let order = try Shop.order([Shop.line("a", cents: 10_000, discount: 1_000)], tenders: [card])
+        #expect(try Shop.plan([rule(Shop.spend())]).earns(order) == 90)
+        let base = AccrualBase(tax: .included, shipping: .included, excludedTenders: [card.kind])
+        #expect(try Shop.plan([rule(Shop.spend())], base: base).earns(order) == 40)
+    }
+
+    @Test("B13 · two gift cards of 100 pay 200 of a large order")
+    func twoGiftCards() throws {
+        let card = try Tender(kind: TenderKind("giftCard"), amount: Sample.euro(10_000))
+        let order = try Shop.order([Shop.line("a", cents: 50_000)], tenders: [card, card])
+        let base = AccrualBase(tax: .included, shipping: .included, excludedTenders: [card.kind])
+        #expect(try Shop.plan([rule(Shop.spend())]).earns(order) == 500)
+        #expect(try Shop.plan([rule(Shop.spend())], base: base).earns(order) == 300)
     }
 
     @Test("E23, E26 · a free line is no unit, no spend and no order")

@@ -33,6 +33,42 @@ struct DueTests {
         #expect(member.log.count == count)
     }
 
+    @Test("L17 · points expire by their date, whatever brought them in")
+    func anyOrigin() throws {
+        var member = try Member(Sample.stewarded(expiry: .throughDay(after: .days(30)), refundGrace: .days(5)))
+        let lot = OpeningLot(
+            try Sample.points(11),
+            grantedAt: try Sample.time("2026-12-20"),
+            expiresAt: try Sample.time("2027-01-25")
+        )
+        let expiring = OpeningLot(
+            try Sample.points(7),
+            grantedAt: try Sample.time("2026-12-20"),
+            expiresAt: try Sample.time("2027-01-02")
+        )
+        _ = try member.run(.openBalance(OpeningBalance(lots: [lot, expiring])), at: "2027-01-01")
+        try member.redeem(5, as: "r", at: "2027-01-01")
+        try member.accrue(12, as: "1", at: "2027-01-02")
+        try member.adjust(13, at: "2027-01-02")
+        #expect(try member.reinstate(at: "2027-01-03").isApproved)
+        #expect(try member.refund("r", at: "2027-01-03").isApproved)
+        let origins = Set(member.account.lots.map(\.origin))
+        #expect(
+            origins == [
+                .opening, .accrual(.order(try OrderID("1"))), .adjustment, .reinstatement(of: nil), .regrant(of: nil),
+            ]
+        )
+        try member.settle(at: "2027-06-01")
+        #expect(member.account.lots.isEmpty && member.account.isBalanced)
+        #expect(member.account.totals.expired == member.account.totals.issued)
+
+        var club = try Club(Club.program(expiry: .throughDay(after: .days(30))))
+        try club.accrue(9, as: "1", to: "ann", at: "2027-01-01")
+        try club.transfer(9, "ann", to: "bob", at: "2027-01-02")
+        try club.run("bob", .settle, at: "2027-06-01")
+        #expect(try club["bob"].lots.isEmpty && club["bob"].totals.expired == 9)
+    }
+
     @Test("L8 · two sweeps write one event; never-expiring points stay")
     func sweepsOnce() throws {
         var member = try Member(Sample.program())

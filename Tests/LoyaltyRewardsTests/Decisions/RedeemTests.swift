@@ -90,6 +90,16 @@ struct RedeemTests {
         #expect(try member.available(at: "2027-01-01") == 82)
     }
 
+    @Test("B15 · an order's own points do not pay for it: what is there before it is redeemed, and what it earns stays")
+    func ownPoints() throws {
+        var member = try Member(Sample.program())
+        try member.accrue(10, as: "1", at: "2027-01-01")
+        #expect(try member.redeem(60, as: "2", at: "2027-01-02").codes == [.pointsInsufficient])
+        #expect(try member.redeem(10, as: "2", at: "2027-01-02").isApproved)
+        try member.accrue(50, as: "2", at: "2027-01-02")
+        #expect(try member.available(at: "2027-01-02") == 50)
+    }
+
     @Test("B9 · the same name redeems once")
     func nameRedeemsOnce() throws {
         var member = try Member(Sample.program())

@@ -9,6 +9,8 @@
 import LoyaltyRewards
 import Testing
 
+// Tags such as "E4" or "B11" in the names of tests are stable names of cases and say no more; the sentence is the rule.
+
 @Suite("Redemption quote: a bill is paid with points and money")
 struct RedemptionQuoteTests {
     /// A rule of points that are worth cents each, and the bill that it is asked about.
