@@ -19,6 +19,7 @@ extension PointsAccount {
             returned: .none,
             reversed: 0,
             writtenOff: 0,
+            madeGood: 0,
             expired: 0,
             isReversed: false
         )
@@ -80,10 +81,13 @@ extension PointsAccount {
 
     mutating func apply(_ event: WriteOffRecovered) throws(RewardsError) {
         let steps = try take(event.allocations)
-        guard let place = accruals.index(of: event.accrual), accruals[place].writtenOff >= steps else {
-            throw Self.corrupt("no more is recovered than was written off")
+        guard let place = accruals.index(of: event.accrual), accruals[place].writtenOff >= steps,
+            accruals[place].notMadeGood >= steps
+        else { throw Self.corrupt("no more is recovered than was written off") }
+        accruals.update(at: place) { entry in
+            entry.writtenOff -= steps
+            entry.madeGood += steps
         }
-        accruals.update(at: place) { $0.writtenOff -= steps }
         try Self.add(steps, to: &totals.reversed)
     }
 
@@ -126,7 +130,8 @@ extension PointsAccount {
 
     mutating func apply(_ event: HistoryForgotten) throws(RewardsError) {
         forgottenBefore = event.before
-        accruals.removeAll { $0.grantedAt < event.before }
+        // By its own instant, which may lie ahead: so long another accrual of it could be told from none.
+        accruals.removeAll { $0.source.at < event.before }
         redemptions.removeAll { $0.at < event.before }
         if let start = event.qualifyingBefore {
             qualifying = try QualifyingHistory(qualifying.entries.filter { $0.at >= start })

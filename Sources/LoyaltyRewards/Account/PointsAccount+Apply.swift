@@ -39,12 +39,7 @@ extension PointsAccount {
         case .captured(let event): try apply(event)
         case .holdReleased(let event): _ = try endHold(of: event.redemption)
         case .redemptionRefunded(let event): try apply(event)
-        case .debtRepaid(let event):
-            let steps = try take(event.allocations)
-            guard steps <= debt else { throw Self.corrupt("no more debt is repaid than there is") }
-            debt -= steps
-            shareRepayment()
-            try Self.add(steps, to: &totals.repaid)
+        case .debtRepaid(let event): try apply(event)
         case .expired(let event): try apply(event)
         case .granted(let event): try apply(event)
         case .activityRecorded(let event): inactiveAt = event.inactiveAt
@@ -61,7 +56,7 @@ extension PointsAccount {
         case .expiryExtended(let event): try apply(event)
         case .expiryKept(let event): apply(event)
         case .reinstated(let event): try apply(event)
-        case .tierExtended(let event): tier = event.record
+        case .tierExtended(let event): apply(event)
         case .closed(let event): try apply(event)
         case .erased(let event): try apply(event)
         }

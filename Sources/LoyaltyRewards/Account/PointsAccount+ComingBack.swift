@@ -45,24 +45,43 @@ extension PointsAccount {
         at asOf: Timestamp,
         in events: inout [PointsEvent]
     ) throws(RewardsError) {
-        guard debt > 0 else { return }
+        for allocation in allocations where debt > 0 {
+            guard let index = index(of: allocation.lot), hasEnded(lots[index], asOf: instant),
+                let accrual = accrual(of: lots[index]), let entry = accruals[accrual]
+            else { continue }
+            let steps = min(debt, allocation.steps, lots[index].free, entry.notMadeGood)
+            guard steps > 0 else { continue }
+            let made = [LotAllocation(allocation.lot, steps)]
+            try record(.debtRepaid(DebtRepaid(at: asOf, allocations: made, accrual: accrual)), in: &events)
+        }
         var left = debt
         var repaid: [LotAllocation] = []
-        for isLiving in [false, true] {
-            for allocation in allocations {
-                guard left > 0, let index = index(of: allocation.lot) else { continue }
-                let lot = lots[index]
-                guard hasEnded(lot, asOf: instant) != isLiving else { continue }
-                if !isLiving {
-                    guard let accrual = accrual(of: lot), accruals[accrual]?.reversed ?? 0 > 0 else { continue }
-                }
-                let steps = min(left, allocation.steps, lot.free)
-                guard steps > 0 else { continue }
-                repaid.append(LotAllocation(lot.id, steps))
-                left -= steps
-            }
+        for allocation in allocations where left > 0 {
+            guard let index = index(of: allocation.lot), !hasEnded(lots[index], asOf: instant) else { continue }
+            let steps = min(left, allocation.steps, lots[index].free)
+            guard steps > 0 else { continue }
+            repaid.append(LotAllocation(allocation.lot, steps))
+            left -= steps
         }
         guard !repaid.isEmpty else { return }
         try record(.debtRepaid(DebtRepaid(at: asOf, allocations: repaid)), in: &events)
+    }
+}
+
+// MARK: - Debt
+
+extension PointsAccount {
+    mutating func apply(_ event: DebtRepaid) throws(RewardsError) {
+        let steps = try take(event.allocations)
+        guard steps <= debt else { throw Self.corrupt("no more debt is repaid than there is") }
+        if let accrual = event.accrual {
+            guard let place = accruals.index(of: accrual), steps <= accruals[place].notMadeGood else {
+                throw Self.corrupt("points past their last day make good for what returns of their order took")
+            }
+            accruals.update(at: place) { $0.madeGood += steps }
+        }
+        debt -= steps
+        shareRepayment()
+        try Self.add(steps, to: &totals.repaid)
     }
 }

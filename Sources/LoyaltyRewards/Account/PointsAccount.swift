@@ -38,9 +38,9 @@ public struct PointsAccount: Hashable, Sendable {
     public internal(set) var carried: Int64 = 0
     /// What became of all points.
     public internal(set) var totals = PointsTotals()
-    /// The accruals that can still be taken back, by order or action.
+    /// The accruals that can still be taken back, by order or action, and those whose own instant is not forgotten yet.
     public internal(set) var accruals = EntryTable<AccrualEntry>()
-    /// The redemptions that can still be refunded, by name.
+    /// The redemptions that can still be refunded, by name; the name of one that is forgotten is free again.
     public internal(set) var redemptions = EntryTable<RedemptionEntry>()
     /// What counts for a tier.
     public internal(set) var qualifying = QualifyingHistory()

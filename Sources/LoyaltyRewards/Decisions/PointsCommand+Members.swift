@@ -40,6 +40,8 @@ extension PointsCommand {
 
     /// Returns the command to give an account that joined back what is left of its own.
     ///
+    /// What one used of another one's points while joined, for a redemption or a return, stays used: it is as if it had been sent.
+    ///
     /// - Parameters:
     ///   - member: Whose account joined.
     ///   - host: Whose account it joined.

@@ -63,7 +63,7 @@ extension PointsProgram {
                 events.append(.debtRepaid(DebtRepaid(at: at, allocations: [allocation])))
             }
         }
-        let (tier, change) = try rank(event, after: before, on: account, at: at)
+        let (tier, change) = try rank(event, in: events.dropFirst(due.count), after: before, on: account, at: at)
         if let change { events.append(change) }
         let receipt = AccrualReceipt(
             accrual: id,

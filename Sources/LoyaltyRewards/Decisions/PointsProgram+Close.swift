@@ -74,6 +74,7 @@ extension PointsProgram {
         for hold in handling.account.holds {
             let released = HoldReleased(at: handling.at, redemption: hold.redemption, hasTimedOut: false)
             try handling.record(.holdReleased(released))
+            try free(hold, on: &handling.account, at: handling.at, in: &handling.events)
         }
         try handling.repay(from: handling.account.lots.map(\.id))
         handling.events += try handling.account.settle(asOf: handling.at)

@@ -41,7 +41,6 @@ extension PointsProgram {
         var handling = before
         let event = ExpiryExtended(at: before.at, ends: ends, inactiveAt: inactiveAt, why: why)
         try handling.record(.expiryExtended(event))
-        try rank(&handling)
         let receipt = ExtensionReceipt(points: try points(steps), lots: ends.map(\.lot), inactiveAt: inactiveAt)
         return Decision(.expiryExtended(receipt), events: handling.events)
     }
@@ -74,7 +73,6 @@ extension PointsProgram {
         let event = PointsReinstated(at: before.at, lots: lots, expired: expired.map(\.lot), why: why)
         try handling.record(.reinstated(event))
         try handling.repay(from: lots.map(\.id))
-        try rank(&handling)
         let receipt = ReinstatementReceipt(
             points: try points(handling.account.totals.issued - before.account.totals.issued),
             repaid: try points(handling.account.totals.repaid - before.account.totals.repaid),

@@ -20,14 +20,17 @@ extension PointsProgram {
         after due: [PointsEvent]
     ) throws(RewardsError) -> Decision<PointsAccount> {
         guard span > .zero else { throw RewardsError(.invalidAmount, "points are held for longer than no time") }
+        if let reason = try reasonAgainst(points, as: redemption, towards: total, on: account) {
+            return declined([reason])
+        }
         guard let rule = program.policies.holds else { return declined(.holdNotOffered) }
-        guard span <= rule.longest else {
+        guard rule.allows(span) else {
             return declined(.holdTooLong, ["longest": .integer(rule.longest.microseconds / 60_000_000)])
         }
         let until: Timestamp
         do { until = try at.advanced(by: span) } catch { throw .outOfTime }
         let burn: Burn
-        switch try burning(points, as: redemption, towards: total, on: account, at: at) {
+        switch try burning(points, towards: total, on: account, at: at) {
         case .failure(let no): return declined(no.reasons)
         case .success(let plan): burn = plan
         }
@@ -131,7 +134,7 @@ extension PointsProgram {
     }
 
     /// What becomes of points that a hold no longer sets aside: they repay debt, and expire if their last day has passed.
-    private func free(
+    func free(
         _ hold: Hold,
         on account: inout PointsAccount,
         at: Timestamp,

@@ -39,7 +39,8 @@ extension PointsProgram {
         if let move = one.account.move { return declined(moved(move)) }
         if let move = two.account.move, command.action != .separate(otherMember) { return declined(moved(move)) }
         return switch command.action {
-        case .transfer(let points, _): try transfer(points, from: one, to: two, at: at, exhausted: exhausted)
+        case .transfer(let points, _):
+            try ranked(transfer(points, from: one, to: two, at: at, exhausted: exhausted), of: [one, two], at: at)
         case .join(_, let kind): try join(two, kind, to: one, at: at)
         default: try separate(two, from: one, at: at)
         }
@@ -86,9 +87,8 @@ extension PointsProgram {
         let joined = MemberJoined(at: at, member: member, kind: kind, account: left.account)
         left.events.append(.accountMoved(AccountMoved(at: at, move: AccountMove(into: host.member, kind: kind))))
         try awaken(&into.account, at: at, in: &into.events)
-        let brought = try standing(of: left.account, asOf: at)
         try into.account.record(.memberJoined(joined), in: &into.events)
-        try repayAndRank(&into, atLeast: brought, at: at)
+        try repayAndRank(&into, from: [into.account.tier, left.account.tier], at: at)
         let receipt = MembershipReceipt(
             member: member,
             kind: kind,
@@ -130,10 +130,11 @@ extension PointsProgram {
         let alone = try host.account.leaving(part, at: at)
         var from = host
         try from.account.record(.memberLeft(MemberLeft(at: at, member: part.member, account: alone)), in: &from.events)
-        try repayAndRank(&from, at: at)
+        // What the host had itself, and what those who stay brought.
+        try repayAndRank(&from, from: [part.hostTier] + from.account.members.map(\.tier), at: at)
         var left = leaving
         try left.account.record(.accountReturned(AccountReturned(at: at, account: alone)), in: &left.events)
-        try repayAndRank(&left, at: at)
+        try repayAndRank(&left, from: [alone.tier], at: at)
         let receipt = MembershipReceipt(
             member: part.member,
             kind: part.kind,
@@ -149,18 +150,26 @@ extension PointsProgram {
         try account.record(activity, in: &events)
     }
 
-    /// Free points repay what is owed, and the tier is that of the account as it is now, or the one that was brought if it is
-    /// higher.
+    /// Free points repay what is owed, and the tier is that of the account as it is now, whose records start the search.
     private func repayAndRank(
         _ party: inout Party,
-        atLeast brought: TierStanding? = nil,
+        from records: [TierRecord?],
         at: Timestamp
     ) throws(RewardsError) {
         try party.account.repay(from: party.account.lots.map(\.id), livingAt: at, at: at, in: &party.events)
-        var standing = try standing(of: party.account, asOf: at)
-        if let brought, brought.tier?.threshold ?? -1 > standing?.tier?.threshold ?? -1 { standing = brought }
-        if let change = tierChange(to: standing, on: party.account, at: at) {
-            try party.account.record(change, in: &party.events)
-        }
+        guard let ladder = program.tiers else { return }
+        let before = party.account.tier
+        var account = party.account
+        account.tier = ladder.merged(records, asOf: at)
+        let standing = try ladder.standing(of: facts(of: account, for: ladder), asOf: at, in: zone)
+        guard standing.record.map({ isNews($0, after: before, at: at) }) ?? (before != nil) else { return }
+        try party.account.record(record(standing, at: at) ?? noTier(at: at), in: &party.events)
+    }
+
+    /// Whether a record differs from another one in more than that it may hold longer.
+    private func isNews(_ record: TierRecord, after before: TierRecord?, at: Timestamp) -> Bool {
+        guard let before, record.tier == before.tier, record.extended == before.extended else { return true }
+        return (record.holdsUntil ?? .latest) < (before.holdsUntil ?? .latest)
+            || before.holdsUntil.map { $0 <= at } ?? false
     }
 }

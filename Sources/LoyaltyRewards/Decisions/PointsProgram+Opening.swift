@@ -15,10 +15,12 @@ extension PointsProgram {
         try opening.check(in: program.unit, asOf: at)
         guard before.account.program == nil else { return declined(.balanceAlreadyOpened) }
         var sum: Int64? = 0
-        var counted = QualifyingAmounts.zero
+        var counted: QualifyingAmounts? = .zero
         for lot in opening.lots { sum = sum.flatMap { Steps.sum($0, lot.points.steps) } }
-        for entry in opening.qualifying { counted = try counted.adding(entry.amounts) }
-        guard let steps = sum else { return declined(.pointsOverflow, ["points": .points(try points(Steps.maximum))]) }
+        for entry in opening.qualifying { counted = try? counted?.adding(entry.amounts) }
+        guard let steps = sum, counted != nil else {
+            return declined(.pointsOverflow, ["points": .points(try points(Steps.maximum))])
+        }
 
         var handling = before
         try handling.record(.opened(self.opening(at: at, enrolledAt: opening.enrolledAt)))
@@ -36,17 +38,22 @@ extension PointsProgram {
             )
         }
         let qualifying = opening.qualifying.sorted(by: QualifyingEntry.precedes)
-        let event = BalanceOpened(at: at, lots: lots, debt: opening.debt?.steps ?? 0, qualifying: qualifying)
+        let event = BalanceOpened(
+            at: at,
+            lots: lots,
+            debt: opening.debt?.steps ?? 0,
+            qualifying: qualifying,
+            lastActiveAt: opening.lastActiveAt
+        )
         try handling.record(.balanceOpened(event))
         handling.events += try handling.account.settle(asOf: at)
         try handling.repay(from: lots.map(\.id))
-        try rank(&handling)
         let receipt = OpeningReceipt(
             points: try points(steps),
             expired: try points(handling.account.totals.expired),
             repaid: try points(handling.account.totals.repaid),
             available: try points(handling.account.availableSteps(asOf: at)),
-            tier: handling.account.tier?.tier
+            tier: nil
         )
         return Decision(.balanceOpened(receipt), events: handling.events)
     }

@@ -18,8 +18,11 @@ extension PointsProgram {
         at: Timestamp,
         after due: [PointsEvent]
     ) throws(RewardsError) -> Decision<PointsAccount> {
+        if let reason = try reasonAgainst(points, as: redemption, towards: total, on: account) {
+            return declined([reason])
+        }
         let burn: Burn
-        switch try burning(points, as: redemption, towards: total, on: account, at: at) {
+        switch try burning(points, towards: total, on: account, at: at) {
         case .failure(let no): return declined(no.reasons)
         case .success(let plan): burn = plan
         }
@@ -58,32 +61,36 @@ extension PointsProgram {
         let reasons: [Reason]
     }
 
-    /// Plans which lots points leave: for a redemption at once, or for a hold.
-    func burning(
+    /// Refuses what is malformed, and tells whether the name was used; both come before what the program offers.
+    func reasonAgainst(
         _ points: Points,
         as redemption: RedemptionID,
         towards total: Money?,
-        on account: PointsAccount,
-        at: Timestamp
-    ) throws(RewardsError) -> Result<Burn, Refusal> {
+        on account: PointsAccount
+    ) throws(RewardsError) -> Reason? {
         guard points.unit == program.unit else {
             throw RewardsError(.unitMismatch, "points are redeemed in the unit of the program")
         }
         guard points.steps > 0 else { throw RewardsError(.invalidAmount, "points above zero are redeemed") }
-        guard !account.redemptions.contains(name: redemption),
-            !account.holds.contains(where: { $0.redemption == redemption })
-        else {
-            return .failure(
-                Refusal(reasons: [Reason(.redemptionAlreadyMade, ["redemption": .text(redemption.text)])])
-            )
+        guard total != nil || program.redemption?.orderShare == nil else {
+            throw RewardsError(.totalRequired, "a share of an order is paid with points towards its total")
         }
+        guard account.redemptions.contains(name: redemption) || account.holds.contains(where: { $0.redemption == redemption })
+        else { return nil }
+        return Reason(.redemptionAlreadyMade, ["redemption": .text(redemption.text)])
+    }
+
+    /// Plans which lots points leave: for a redemption at once, or for a hold.
+    func burning(
+        _ points: Points,
+        towards total: Money?,
+        on account: PointsAccount,
+        at: Timestamp
+    ) throws(RewardsError) -> Result<Burn, Refusal> {
         guard let rule = program.redemption else {
             return .failure(Refusal(reasons: [Reason(.redemptionNotOffered)]))
         }
         let available = account.availableSteps(asOf: at)
-        guard total != nil || rule.orderShare == nil else {
-            throw RewardsError(.totalRequired, "a share of an order is paid with points towards its total")
-        }
         var paid: Money?
         var reasons: [Reason] = []
         if account.debt > 0 { reasons.append(Reason(.pointsOwed, ["debt": .points(try self.points(account.debt))])) }

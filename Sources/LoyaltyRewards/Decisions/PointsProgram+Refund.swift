@@ -61,7 +61,9 @@ extension PointsProgram {
         let dead = Self.dead(allocations, on: after, at: at)
         events += try after.settle(asOf: at)
         let gone = after.totals.expired - account.totals.expired
-        let regranted = try regrant(dead, on: &after, at: at, in: &events)
+        guard let regranted = try regrant(dead, on: &after, at: at, in: &events) else {
+            return declined(.pointsOverflow, ["points": .points(asked)])
+        }
 
         let receipt = RefundReceipt(
             redemption: redemption,
@@ -72,8 +74,6 @@ extension PointsProgram {
             repaid: try self.points(after.totals.repaid - account.totals.repaid),
             recovered: try self.points(recovered)
         )
-        let standing = try standing(of: after, asOf: at)
-        if let change = tierChange(to: standing, on: after, at: at) { events.append(change) }
         return Decision(.refunded(receipt), events: events)
     }
 
@@ -107,12 +107,13 @@ extension PointsProgram {
         on account: inout PointsAccount,
         at: Timestamp,
         in events: inout [PointsEvent]
-    ) throws(RewardsError) -> Int64 {
+    ) throws(RewardsError) -> Int64? {
         // Parts of one redemption, whose sum is within the bound.
         let steps = dead.reduce(0) { $0 + $1.steps }
-        guard steps > 0, let end = try program.policies.refundGrace.expiry(ofPointsRefundedAt: at, in: zone),
-            account.totals.received.flatMap({ Steps.sum($0, steps) }) != nil
-        else { return 0 }
+        guard steps > 0, let end = try program.policies.refundGrace.expiry(ofPointsRefundedAt: at, in: zone) else {
+            return 0
+        }
+        guard account.totals.received.flatMap({ Steps.sum($0, steps) }) != nil else { return nil }
         try awaken(&account, at: at, in: &events)
         var lots: [Lot] = []
         for (accrual, steps) in dead {

@@ -94,18 +94,14 @@ extension PointsProgram {
         }
         var events = due
         events.append(.accrualReversed(event))
-        var after = account
-        try after.apply(.accrualReversed(event))
-        let standing = try standing(of: after, asOf: at)
-        if let change = tierChange(to: standing, on: after, at: at) { events.append(change) }
         let receipt = ReversalReceipt(
             accrual: event.accrual,
             points: try points(reversal.steps - short),
             debt: try points(event.debt),
             writtenOff: try points(event.writtenOff),
-            needsReview: try program.policies.debt.needsReview(points(after.debt)),
+            needsReview: try program.policies.debt.needsReview(points(account.debt + event.debt)),
             isComplete: event.isComplete,
-            tier: standing?.tier?.id
+            tier: nil
         )
         return Decision(.accrualReversed(receipt), events: events)
     }

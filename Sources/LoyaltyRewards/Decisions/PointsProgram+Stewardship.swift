@@ -66,14 +66,6 @@ extension PointsProgram {
         if handling.account.program == nil { try handling.record(.opened(opening(at: handling.at))) }
         if let activity = try activity(on: handling.account, at: handling.at) { try handling.record(activity) }
     }
-
-    /// Writes the tier down if it is another one now.
-    func rank(_ handling: inout Handling) throws(RewardsError) {
-        let standing = try standing(of: handling.account, asOf: handling.at)
-        if let change = tierChange(to: standing, on: handling.account, at: handling.at) {
-            try handling.record(change)
-        }
-    }
 }
 
 // MARK: - Giving and taking
@@ -98,23 +90,9 @@ extension PointsProgram {
             reasons.append(try insufficient(size, available, before.account, before.at))
         }
         guard reasons.isEmpty else { return declined(reasons) }
-        var counter: CounterChange?
-        if let allowance = rule.allowance {
-            let start = try allowance.dates(at: before.at, in: zone).start
-            let change = try self.counter(
-                "points.adjust",
-                of: why.actor.text,
-                from: start,
-                by: size.steps,
-                within: allowance
-            )
-            guard !exhausted.contains(change.counter) else {
-                return declined(
-                    .pointsAboveAllowance,
-                    ["allowance": .points(allowance.points), "asked": .points(size)]
-                )
-            }
-            counter = change
+        let counter = try counter(for: size, by: why.actor, rule, at: before.at)
+        if let reason = reason(against: size, counter, within: rule.allowance, exhausted: exhausted) {
+            return declined([reason])
         }
         var handling = before
         if points.isNegative {
@@ -126,7 +104,6 @@ extension PointsProgram {
             }
             try give(points, why, &handling)
         }
-        try rank(&handling)
         let receipt = AdjustmentReceipt(
             points: points,
             repaid: try self.points(handling.account.totals.repaid - before.account.totals.repaid),
@@ -136,8 +113,20 @@ extension PointsProgram {
         return Decision(.adjusted(receipt), events: handling.events, counters: counter.map { [$0] } ?? [])
     }
 
+    /// What an adjustment takes of a person's room in the period, if the program limits it.
+    private func counter(
+        for size: Points,
+        by actor: ActorID,
+        _ rule: AdjustmentRule,
+        at: Timestamp
+    ) throws(RewardsError) -> CounterChange? {
+        guard let allowance = rule.allowance else { return nil }
+        let start = try allowance.dates(at: at, in: zone).start
+        return try counter("points.adjust", of: actor.text, from: start, by: size.steps, within: allowance)
+    }
+
     /// Gives points as one lot that can be redeemed at once; first they repay debt.
-    private func give(_ points: Points, _ why: ManualReason, _ handling: inout Handling) throws(RewardsError) {
+    func give(_ points: Points, _ why: ManualReason, _ handling: inout Handling) throws(RewardsError) {
         try begin(&handling)
         let lot = Lot(
             id: LotID(handling.account.lotCount + 1),

@@ -25,8 +25,8 @@ extension PointsProgram {
         let counter = try counter(for: points, of: sender.member, rule, at: at)
         let reasons = try reasonsAgainst(points, rule, on: sender.account, at: at)
         guard reasons.isEmpty else { return declined(reasons) }
-        if let counter, exhausted.contains(counter.counter), let allowance = rule.allowance {
-            return declined(.pointsAboveAllowance, ["allowance": .points(allowance.points), "asked": .points(points)])
+        if let reason = reason(against: points, counter, within: rule.allowance, exhausted: exhausted) {
+            return declined([reason])
         }
         guard receiver.account.totals.received.flatMap({ Steps.sum($0, points.steps) }) != nil else {
             return declined(.pointsOverflow, ["points": .points(points)])
@@ -106,6 +106,17 @@ extension PointsProgram {
         } catch {
             throw .outOfRange
         }
+    }
+
+    /// Why points may not move because a host found that a counter has no room for them.
+    func reason(
+        against asked: Points,
+        _ change: CounterChange?,
+        within allowance: PointsAllowance?,
+        exhausted: [CounterID]
+    ) -> Reason? {
+        guard let change, exhausted.contains(change.counter) else { return nil }
+        return allowance?.reason(against: asked)
     }
 
     /// What a transfer takes of the sender's room in the period, if the program limits it.

@@ -201,7 +201,18 @@ extension PointsProgram: Decider {
     ) throws(RewardsError) -> Decision<PointsAccount> {
         if let reasons = reasonsAtTheEnd(of: account, against: command.action) { return declined(reasons) }
         if let move = account.move, command.action != .settle { return declined(moved(move)) }
-        return switch command.action {
+        let decision = try decide(command, on: account, at: at, after: due, exhausted: exhausted)
+        return try ranked(decision, of: command.action, on: account, after: due.count, at: at)
+    }
+
+    private func decide(
+        _ command: PointsCommand,
+        on account: PointsAccount,
+        at: Timestamp,
+        after due: [PointsEvent],
+        exhausted: [CounterID]
+    ) throws(RewardsError) -> Decision<PointsAccount> {
+        switch command.action {
         case .accrue(let source): try accrue(source, to: command.member, on: account, at: at, after: due)
         case .reverseAccrual(let accrual): try reverse(accrual, on: account, at: at, after: due)
         case .returnUnits(let units):

@@ -11,7 +11,8 @@ public import LoyaltyCore
 /// What becomes of points that a reversal takes back when the account no longer has them.
 ///
 /// A member who redeemed the points of an order and then returns it owes them. Carried, the debt blocks redemptions and the
-/// next points repay it; it never expires and lowers no tier. Written off, it is the program's loss.
+/// next points repay it; it never expires and lowers no tier. Written off, it is the program's loss, but for points of the same
+/// order that come back later, refunded or no longer held: what others bring never pays for it.
 public enum DebtPolicy: Hashable, Sendable {
     /// The debt stays in the account until new points repay it; a larger debt than the bound asks for a person's review.
     case carried(reviewAbove: Points?)

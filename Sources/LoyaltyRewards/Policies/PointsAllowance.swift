@@ -15,7 +15,9 @@ public import LoyaltyCore
 /// try allowance.left(after: Points(steps: 4_200, in: .points)).description   // "800 points"
 /// ```
 ///
-/// Each period starts anew: what was not used is not carried over. The account counts what moved.
+/// Each period starts anew: what was not used is not carried over. The account does not count what moved: a decision says what
+/// it takes of a counter, which a journal keeps and which has no room beyond the allowance. A host that stores nothing counts
+/// itself and asks the rule.
 public struct PointsAllowance: Hashable, Sendable {
     /// How many points may move in a period; above zero.
     public let points: Points
@@ -63,14 +65,16 @@ extension PointsAllowance {
     /// Returns why points may not move, if they may not.
     func reason(against asked: Points, moved: Points) throws(RewardsError) -> Reason? {
         let left = try left(after: moved)
-        guard asked.steps > left.steps else { return nil }
-        return Reason(
-            .pointsAboveAllowance,
-            [
-                "allowance": .points(points), "asked": .points(asked), "left": .points(left),
-                "period": .text(period.description),
-            ]
-        )
+        return asked.steps > left.steps ? reason(against: asked, left: left) : nil
+    }
+
+    /// Why points may not move of which some are left, or nobody says how many.
+    func reason(against asked: Points, left: Points? = nil) -> Reason {
+        var values: [String: ExplainedValue] = [
+            "allowance": .points(points), "asked": .points(asked), "period": .text(period.description),
+        ]
+        if let left { values["left"] = .points(left) }
+        return Reason(.pointsAboveAllowance, values)
     }
 }
 

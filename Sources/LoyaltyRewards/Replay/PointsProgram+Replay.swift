@@ -12,9 +12,10 @@ extension PointsProgram {
     /// Returns what this program would have come to over a recorded history, next to the program that decided then.
     ///
     /// The orders, actions, returns, redemptions and refunds of the history are decided anew, at the instants at which they
-    /// were; all else follows from them. Points that were given by hand are given again. A redemption that was made and for
-    /// which the draft leaves too few points is declined, and counted: what the member would have done instead nobody knows.
-    /// A hold counts as a redemption at the instant at which it was captured.
+    /// were; all else follows from them. Points that were given by hand are given again, whatever this program lets people do.
+    /// A redemption that was made and for which the draft leaves too few points is declined, and counted: what the member would
+    /// have done instead nobody knows. What was held is held again; where the draft declines that, it counts as a redemption at
+    /// the instant at which it was captured. The program that decided then comes to the account that it had come to.
     ///
     /// ```swift
     /// let report = try draft.replay(histories, against: live, asOf: now)
@@ -46,7 +47,7 @@ extension PointsProgram {
                 guard event.at <= asOf else { break }
                 try recorded.apply(event)
                 try liveBooks.count(event)
-                for event in try replay.follow(event) { try draftBooks.count(event) }
+                for event in try replay.follow(event, to: recorded) { try draftBooks.count(event) }
             }
             let settled = try live.settled(recorded, asOf: asOf)
             let drafted = try self.settled(replay.account, asOf: asOf)
@@ -67,6 +68,25 @@ extension PointsProgram {
             draft: try draftBooks.figures(of: program),
             members: members
         )
+    }
+
+    /// Returns the account that this program would have come to over a recorded history.
+    ///
+    /// - Parameters:
+    ///   - history: The history of a member.
+    ///   - asOf: The instant after which events are left out.
+    /// - Returns: The account as of its last event; what time made of it since then is read by asking for its balance.
+    /// - Throws: ``RewardsError`` as ``replay(_:against:asOf:)`` does.
+    /// - Complexity: O(*n*) in the number of events, times the lots of an account.
+    public func account(replaying history: MemberHistory, asOf: Timestamp) throws(RewardsError) -> PointsAccount {
+        var recorded = PointsAccount()
+        var replay = Replay(rules: self, member: history.member)
+        for event in history.events {
+            guard event.at <= asOf else { break }
+            try recorded.apply(event)
+            _ = try replay.follow(event, to: recorded)
+        }
+        return replay.account
     }
 
     private func settled(_ account: PointsAccount, asOf: Timestamp) throws(RewardsError) -> PointsAccount {

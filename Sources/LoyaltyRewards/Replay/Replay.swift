@@ -12,54 +12,46 @@ import LoyaltyCore
 struct Replay {
     let rules: PointsProgram
     let member: CustomerID
-    private(set) var account = PointsAccount()
+    var account = PointsAccount()
     private(set) var declined: [RedemptionID] = []
-    private(set) var isPartial = false
-    private var holds: [RedemptionID: Hold] = [:]
-    private var events: [PointsEvent] = []
+    var isPartial = false
+    private var totals: [RedemptionID: Money] = [:]
+    var events: [PointsEvent] = []
+    /// When the recorded account says that its member joined.
+    var enrolledAt: Timestamp?
 
     init(rules: PointsProgram, member: CustomerID) {
         self.rules = rules
         self.member = member
     }
 
-    /// Decides anew what an event was the outcome of, and returns what happens instead.
-    mutating func follow(_ event: PointsEvent) throws(RewardsError) -> [PointsEvent] {
+    /// Decides anew what an event was the outcome of, and returns what happens instead; the recorded account is that after
+    /// the event.
+    mutating func follow(_ event: PointsEvent, to recorded: PointsAccount) throws(RewardsError) -> [PointsEvent] {
         events = []
         switch event {
-        case .accrued(let event): _ = try decide(.accrue(event.source), at: event.at)
+        case .accrued(let event): try decide(.accrue(event.source), at: event.at)
         case .accrualReversed(let event): try takeBack(event)
-        case .redeemed(let event):
-            try redeem(event.allocations, as: event.redemption, towards: event.total, at: event.at)
-        case .held(let event): holds[event.hold.redemption] = event.hold
-        case .captured(let event):
-            let total = holds.removeValue(forKey: event.redemption)?.total
-            try redeem(event.allocations, as: event.redemption, towards: total, at: event.at)
-        case .holdReleased(let event): holds[event.redemption] = nil
+        case .redeemed(let event): try redeem(event.allocations, event.redemption, towards: event.total, at: event.at)
+        case .held(let event): try hold(event.hold, at: event.at)
+        case .captured(let event): try capture(event)
+        case .holdReleased(let event): try release(event)
         case .redemptionRefunded(let event):
-            let points = try rules.points(event.allocations.reduce(0) { $0 + $1.steps })
-            _ = try decide(.refundRedemption(event.redemption, points), at: event.at)
-        case .granted(let event): try grant(event.lots, at: event.at)
-        case .adjusted(let event): try adjust(event)
-        case .balanceOpened(let event): try open(event)
-        case .reinstated(let event): _ = try decide(.reinstate(event.why), at: event.at)
-        case .tierExtended(let event):
-            guard let until = event.record.extendedUntil else { break }
-            _ = try decide(.extendTier(until: until, event.why), at: event.at)
-        case .closed(let event): _ = try decide(.close(forfeiting: true), at: event.at)
-        case .erased(let event): _ = try decide(.erase, at: event.at)
-        // Which points another program would have had to extend cannot be told.
-        case .movedIn, .movedOut, .memberJoined, .memberLeft, .accountMoved, .accountReturned, .expiryExtended:
-            isPartial = true
+            try decide(.refundRedemption(event.redemption, points(event.allocations)), at: event.at)
+        case .opened, .balanceOpened, .adjusted, .expiryExtended, .reinstated, .tierExtended, .closed, .erased:
+            try followByHand(event, to: recorded)
+        case .movedIn, .movedOut, .memberJoined, .memberLeft, .accountMoved, .accountReturned: isPartial = true
+        // A tier is written down whenever somebody looks.
+        case .tierRecorded(let event): try decide(.settle, at: event.at)
         // What time and rules made of it follows from the rest.
-        case .opened, .writeOffRecovered, .debtRepaid, .expired, .activityRecorded, .tierRecorded, .forgotten,
-            .expiryKept:
-            break
+        case .writeOffRecovered, .debtRepaid, .expired, .granted, .activityRecorded, .forgotten, .expiryKept:
+            try settle(at: event.at)
         }
         return events
     }
 
-    private mutating func decide(_ action: PointsCommand.Action, at: Timestamp) throws(RewardsError) -> Bool {
+    @discardableResult
+    mutating func decide(_ action: PointsCommand.Action, at: Timestamp) throws(RewardsError) -> Bool {
         var owner = member
         // An order of somebody who had joined the account counts as the account's own.
         if case .accrue(let source) = action, let customer = source.customer { owner = customer }
@@ -68,16 +60,25 @@ struct Replay {
         return decision.answer.isApproved
     }
 
+    mutating func settle(at: Timestamp) throws(RewardsError) { events += try rules.settle(&account, asOf: at) }
+
+    private func points(_ allocations: [LotAllocation]) throws(RewardsError) -> Points {
+        try rules.points(allocations.reduce(0) { $0 + $1.steps })
+    }
+}
+
+// MARK: - Redeeming and returning
+
+extension Replay {
     private mutating func redeem(
         _ allocations: [LotAllocation],
-        as redemption: RedemptionID,
+        _ redemption: RedemptionID,
         towards total: Money?,
         at: Timestamp
     ) throws(RewardsError) {
-        let points = try rules.points(allocations.reduce(0) { $0 + $1.steps })
         let isMade: Bool
         do {
-            isMade = try decide(.redeem(points, redemption, towards: total), at: at)
+            isMade = try decide(.redeem(points(allocations), redemption, towards: total), at: at)
         } catch  where error.code == .totalRequired {
             // The live program asked for no total, so the share cannot be told.
             isMade = false
@@ -85,10 +86,39 @@ struct Replay {
         if !isMade { declined.append(redemption) }
     }
 
+    /// Holds what was held; what this program does not hold is redeemed when it was captured.
+    private mutating func hold(_ hold: Hold, at: Timestamp) throws(RewardsError) {
+        totals[hold.redemption] = hold.total
+        let span = at.span(to: hold.until)
+        do {
+            try decide(.hold(points(hold.allocations), hold.redemption, span, towards: hold.total), at: at)
+        } catch  where error.code == .totalRequired {}
+    }
+
+    private mutating func capture(_ event: HoldCaptured) throws(RewardsError) {
+        let total = totals.removeValue(forKey: event.redemption)
+        if isHeld(event.redemption),
+            try decide(.capture(event.redemption, points(event.allocations)), at: event.at)
+        {
+            return
+        }
+        try redeem(event.allocations, event.redemption, towards: total, at: event.at)
+    }
+
+    private mutating func release(_ event: HoldReleased) throws(RewardsError) {
+        totals[event.redemption] = nil
+        guard !event.hasTimedOut, isHeld(event.redemption) else { return try settle(at: event.at) }
+        try decide(.release(event.redemption), at: event.at)
+    }
+
+    private func isHeld(_ redemption: RedemptionID) -> Bool {
+        account.holds.contains { $0.redemption == redemption }
+    }
+
     /// Takes back what was taken back by then, whichever steps led to it.
     private mutating func takeBack(_ event: AccrualReversed) throws(RewardsError) {
+        try settle(at: event.at)
         guard let entry = account.accruals[event.accrual], !entry.isReversed else { return }
-        _ = try rules.settle(&account, asOf: event.at)
         let decision = try rules.reverse(
             entry,
             to: event.isComplete ? nil : event.returned,
@@ -96,52 +126,13 @@ struct Replay {
             at: event.at,
             after: []
         )
-        for event in decision.events.joined() { try account.record(event, in: &events) }
-    }
-
-    /// Gives the points that a person gave, or takes as many as there are of what a person took.
-    private mutating func adjust(_ event: PointsAdjusted) throws(RewardsError) {
-        if let lot = event.lot { return try grant([lot], at: event.at) }
-        _ = try rules.settle(&account, asOf: event.at)
-        let wanted = event.allocations.reduce(0) { $0 + $1.steps }
-        let taken = rules.burn(wanted, from: account, asOf: event.at)
-        guard !taken.isEmpty else { return }
-        let adjusted = PointsAdjusted(at: event.at, lot: nil, allocations: taken, why: event.why)
-        try account.record(.adjusted(adjusted), in: &events)
-    }
-
-    /// Takes over what the member had in another system, as it was.
-    private mutating func open(_ event: BalanceOpened) throws(RewardsError) {
-        guard account.program == nil else { return }
-        try account.record(.opened(rules.opening(at: event.at)), in: &events)
-        try account.record(.balanceOpened(event), in: &events)
-        events += try account.settle(asOf: event.at)
-        try account.repay(from: event.lots.map(\.id), livingAt: event.at, at: event.at, in: &events)
-    }
-
-    /// Gives points that no rule earned once more.
-    private mutating func grant(_ lots: [Lot], at: Timestamp) throws(RewardsError) {
-        if account.program == nil { try account.apply(.opened(rules.opening(at: at))) }
-        _ = try rules.settle(&account, asOf: at)
-        // What a refund or an expiry gave again is given by this program's own rules.
-        let given = lots.filter { lot in
-            if case .regrant = lot.origin { false } else { true }
-        }
-        guard !given.isEmpty else { return }
-        var numbered: [Lot] = []
-        for lot in given {
-            numbered.append(
-                Lot(
-                    id: LotID(account.lotCount + Int64(numbered.count) + 1),
-                    origin: lot.origin,
-                    grantedAt: lot.grantedAt,
-                    activeAt: lot.activeAt,
-                    expiresAt: lot.expiresAt,
-                    granted: lot.granted
-                )
-            )
-        }
-        try account.record(.granted(LotsGranted(at: at, lots: numbered)), in: &events)
-        try account.repay(from: numbered.map(\.id), livingAt: at, at: at, in: &events)
+        let ranked = try rules.ranked(
+            decision,
+            of: .reverseAccrual(event.accrual),
+            on: account,
+            after: 0,
+            at: event.at
+        )
+        for event in ranked.events.joined() { try account.record(event, in: &events) }
     }
 }

@@ -16,7 +16,7 @@ struct CodingTests {
         let golden =
             """
             {"accruals":[{"context":{"at":"2027-01-01T00:00:00Z"},"expired":0,"granted":150,"isReversed":false,\
-            "lot":1,"millionths":0,"millionthsReversed":0,"qualifying":{"orders":1,"points":150,"spend":150},\
+            "lot":1,"madeGood":0,"millionths":0,"millionthsReversed":0,"qualifying":{"orders":1,"points":150,"spend":150},\
             "returned":{},"reversed":0,"source":{"order":{"at":"2027-01-01T00:00:00Z","customer":"ann","id":"1",\
             "total":{"currency":"EUR","minorUnits":150}}},"version":"1","writtenOff":0}],"debt":0,\
             "enrolledAt":"2027-01-01T00:00:00Z","lastAt":"2027-01-02T00:00:00Z","lotCount":1,\

@@ -45,6 +45,20 @@ struct BoundsTests {
         #expect(try CanonicalJSON.decode(PointsAccount.self, from: text) == member.account)
     }
 
+    @Test("A refund that would grant more points again than an account can hold is declined, and nothing is lost")
+    func regrant() throws {
+        let policies = try Sample.policies(refundGrace: .days(30))
+        var member = try Member(Sample.program(expiry: .throughDay(after: .days(10)), policies: policies))
+        try member.accrue(Self.most - 5, as: "1", at: "2027-01-01")
+        try member.redeem(20, as: "r", at: "2027-01-01")
+        try member.settle(at: "2027-02-01")
+        let before = member.account
+        #expect(try member.refund("r", at: "2027-02-01").codes == [.pointsOverflow])
+        #expect(member.account == before)
+        #expect(try member.refund("r", 5, at: "2027-02-01").isApproved)
+        #expect(try member.available(at: "2027-02-01") == 5)
+    }
+
     @Test(
         "A decision about foreign points, another program's account or two accounts at once is refused, and nothing changes"
     )

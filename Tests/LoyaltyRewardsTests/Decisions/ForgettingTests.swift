@@ -57,6 +57,28 @@ struct ForgettingTests {
         #expect(try member.available(at: "2027-06-01") == 100)
     }
 
+    @Test("An order from a clock that is ahead is remembered until its own instant is forgotten")
+    func ahead() throws {
+        var member = try member()
+        let order = PointsCommand.Action.accrue(.order(try Sample.order("1", 100, at: "2028-01-10")))
+        #expect(try member.run(order, at: "2027-01-10").isApproved)
+        #expect(try member.run(order, at: "2027-06-01").codes == [.accrualAlreadyMade])
+        #expect(try member.reverse("1", at: "2027-06-01").codes == [.accrualPeriodOver])
+        #expect(try member.run(order, at: "2028-02-01").codes == [.accrualAlreadyMade])
+        #expect(try member.run(order, at: "2028-06-01").codes == [.accrualTooOld])
+        #expect(try member.available(at: "2028-06-01") == 100)
+    }
+
+    @Test("The name of a redemption that is forgotten is free again; its points stay redeemed")
+    func redemptionNames() throws {
+        var member = try member()
+        try member.accrue(100, as: "1", at: "2027-01-10")
+        try member.redeem(30, as: "r", at: "2027-01-10")
+        #expect(try member.redeem(30, as: "r", at: "2027-02-20").codes == [.redemptionAlreadyMade])
+        #expect(try member.redeem(30, as: "r", at: "2027-06-01").isApproved)
+        #expect(try member.available(at: "2027-06-01") == 40)
+    }
+
     @Test("An account that is new forgets nothing, and takes no order older than it could remember")
     func newAccount() throws {
         var member = try member()

@@ -43,6 +43,27 @@ struct HoldTests {
         #expect(try member.balance(at: when.at).held.isZero)
     }
 
+    @Test("What is malformed and a name that was used come before what the program offers")
+    func order() throws {
+        var member = try Member(Sample.program())
+        try member.accrue(100, as: "1", at: "2027-01-01")
+        try member.redeem(10, as: "r", at: "2027-01-01")
+        let policies = PointsPolicies()
+        try member.use(Sample.program(policies: policies))
+        #expect(
+            try member.refusal(of: .hold(Sample.points(0), RedemptionID("h"), .hours(1)), at: "2027-01-02")
+                == .invalidAmount
+        )
+        #expect(
+            try member.refusal(of: .hold(Sample.points(1), RedemptionID("h"), .hours(0)), at: "2027-01-02")
+                == .invalidAmount
+        )
+        let stars = try Points(steps: 5, in: PointUnit("stars"))
+        #expect(try member.refusal(of: .hold(stars, RedemptionID("h"), .hours(1)), at: "2027-01-02") == .unitMismatch)
+        #expect(try member.hold(5, as: "r", at: "2027-01-02").codes == [.redemptionAlreadyMade])
+        #expect(try member.hold(5, as: "h", at: "2027-01-02").codes == [.holdNotOffered])
+    }
+
     @Test("Ledger 18 · a part is captured, the rest is free in the same lots again")
     func partIsCaptured() throws {
         var member = try held()

@@ -122,6 +122,21 @@ struct OpeningTests {
         }
     }
 
+    @Test("More that counts for a tier than can be counted is declined")
+    func qualifyingOverflow() throws {
+        var member = try Member(Sample.stewarded())
+        let entries = try ["a", "b"].map { name in
+            QualifyingEntry(
+                at: try Sample.time("2026-12-20"),
+                amounts: QualifyingAmounts(spend: 9_007_199_254_740_991),
+                source: .order(try OrderID(name))
+            )
+        }
+        let opening = OpeningBalance(lots: [], qualifying: entries)
+        #expect(try member.run(.openBalance(opening), at: "2027-01-01").codes == [.pointsOverflow])
+        #expect(member.account == PointsAccount())
+    }
+
     @Test("More than an account can hold is refused")
     func overflow() throws {
         var member = try Member(Sample.stewarded())

@@ -18,12 +18,14 @@ public struct AccrualEntry: Hashable, Sendable {
     public internal(set) var millionthsReversed: Int64
     /// What still counts for a tier.
     public internal(set) var qualifying: QualifyingAmounts
-    /// What was returned so far.
+    /// What partial returns have returned so far; what a complete one returned last is not in it.
     public internal(set) var returned: ReturnedUnits
     /// The steps of points that returns have taken back so far: out of lots, as debt or written off.
     public internal(set) var reversed: Int64
     /// The steps of points that returns could not take back and gave up.
     public internal(set) var writtenOff: Int64
+    /// The steps of its points that came back and made good for what returns had taken elsewhere, owed or given up.
+    public internal(set) var madeGood: Int64
     /// The steps of its points that expired.
     public internal(set) var expired: Int64
     /// Whether all of it is returned.
@@ -47,6 +49,9 @@ extension AccrualEntry {
     /// The steps of points that neither expired nor were taken back.
     var outstanding: Int64 { max(0, granted - expired - reversed) }
 
+    /// The steps that returns took and that no points of its own have made good for.
+    var notMadeGood: Int64 { reversed - madeGood }
+
     /// The most steps that a return may take which brings the exact points that are taken back to so many millionths.
     ///
     /// Where remainders are carried, an order that was granted nothing may have filled up the remainder of another one.
@@ -59,6 +64,7 @@ extension AccrualEntry {
     /// Whether the numbers of a stored entry can be.
     var isSound: Bool {
         Steps.isValid(granted) && expired >= 0 && expired <= granted && writtenOff >= 0 && writtenOff <= reversed
+            && madeGood >= 0 && madeGood <= reversed
             && reversed <= (millionths > 0 ? Steps.maximum : granted)
     }
 }
@@ -83,7 +89,7 @@ extension AccrualEntry: AccountEntry {
 
 extension AccrualEntry: Codable {
     private enum CodingKeys: String, CodingKey {
-        case expired, isReversed, lot, millionthsReversed, qualifying, returned, reversed, writtenOff
+        case expired, isReversed, lot, madeGood, millionthsReversed, qualifying, returned, reversed, writtenOff
     }
 
     /// Reads an entry from one object.
@@ -97,6 +103,7 @@ extension AccrualEntry: Codable {
             returned: try container.decode(ReturnedUnits.self, forKey: .returned),
             reversed: try container.decode(Int64.self, forKey: .reversed),
             writtenOff: try container.decode(Int64.self, forKey: .writtenOff),
+            madeGood: try container.decode(Int64.self, forKey: .madeGood),
             expired: try container.decode(Int64.self, forKey: .expired),
             isReversed: try container.decode(Bool.self, forKey: .isReversed)
         )
@@ -109,6 +116,7 @@ extension AccrualEntry: Codable {
         try container.encode(expired, forKey: .expired)
         try container.encode(isReversed, forKey: .isReversed)
         try container.encode(lot, forKey: .lot)
+        try container.encode(madeGood, forKey: .madeGood)
         try container.encode(millionthsReversed, forKey: .millionthsReversed)
         try container.encode(qualifying, forKey: .qualifying)
         try container.encode(returned, forKey: .returned)

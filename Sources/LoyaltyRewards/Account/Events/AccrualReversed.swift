@@ -16,7 +16,7 @@ public struct AccrualReversed: Hashable, Codable, Sendable {
     public let at: Timestamp
     /// The order or the action.
     public let accrual: AccrualID
-    /// All that is returned of it by now.
+    /// All that partial returns have returned of it by now; what a complete one returned last is not in it.
     public let returned: ReturnedUnits
     /// Whether nothing of it is left.
     public let isComplete: Bool

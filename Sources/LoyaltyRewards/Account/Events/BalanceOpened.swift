@@ -18,6 +18,8 @@ public struct BalanceOpened: Hashable, Codable, Sendable {
     public let debt: Int64
     /// What counts for a tier.
     public let qualifying: [QualifyingEntry]
+    /// When the member was last active there, or nil for the day on which the balance was taken over.
+    public let lastActiveAt: Timestamp?
 
-    private enum CodingKeys: String, CodingKey { case at, debt, lots, qualifying }
+    private enum CodingKeys: String, CodingKey { case at, debt, lastActiveAt, lots, qualifying }
 }

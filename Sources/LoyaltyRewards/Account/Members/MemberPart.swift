@@ -38,8 +38,8 @@ public struct MemberPart: Hashable, Codable, Sendable {
     public let tier: TierRecord?
     /// When its member had enrolled.
     public let enrolledAt: Timestamp?
-    /// The tier of the account that it joined, before anybody did.
-    public let hostTier: TierRecord?
+    /// The tier of the account that it joined, before anybody did, with what people extended there since.
+    public internal(set) var hostTier: TierRecord?
     /// When the owner of the account that it joined had enrolled.
     public let hostEnrolledAt: Timestamp?
 

@@ -149,6 +149,20 @@ extension PointsAccount {
             members[index].qualifying.removeAll { !sources.contains($0) }
         }
     }
+
+    /// Keeps an extension that people gave while others were in as the host's own.
+    mutating func apply(_ event: TierExtended) {
+        tier = event.record
+        for index in members.indices {
+            let own = members[index].hostTier
+            members[index].hostTier = TierRecord(
+                tier: own?.tier,
+                since: own?.since ?? event.at,
+                holdsUntil: own?.holdsUntil,
+                extended: event.record.extended
+            )
+        }
+    }
 }
 
 // MARK: - Leaving
@@ -213,7 +227,6 @@ extension PointsAccount {
         account.qualifying = try QualifyingHistory(qualifying.entries.filter { !sources.contains($0.source) })
         account.expiredLots = expiredLots.filter { !part.owns($0.lot) }
         account.broughtIn = broughtIn.filter { !sources.contains($0) }
-        account.tier = part.hostTier
         account.enrolledAt = ([part.hostEnrolledAt] + account.members.map(\.enrolledAt)).compactMap(\.self).min()
         let (remainder, isTooMuch) = carried.subtractingReportingOverflow(part.carried)
         guard !isTooMuch else { throw Self.corrupt("a remainder stays near zero") }

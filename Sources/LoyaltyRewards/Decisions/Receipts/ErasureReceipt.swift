@@ -10,6 +10,8 @@ public import LoyaltyCore
 
 /// What an account forgot, and the sums that stay; evidence of an erasure that names nobody.
 ///
+/// How many events the account's stream has is the version at which the journal loads it; an account does not count them.
+///
 /// The account no longer holds a name of the host's. The host then deletes its mapping of the person to the identifier, and the
 /// stream with its snapshots, as its law asks.
 public struct ErasureReceipt: Hashable, Codable, Sendable {

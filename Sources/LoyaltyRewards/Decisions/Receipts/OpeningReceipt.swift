@@ -19,7 +19,7 @@ public struct OpeningReceipt: Hashable, Codable, Sendable {
     /// The points that can be redeemed now.
     public let available: Points
     /// The tier, or nil for none.
-    public let tier: TierID?
+    public internal(set) var tier: TierID?
 
     private enum CodingKeys: String, CodingKey { case available, expired, points, repaid, tier }
 }

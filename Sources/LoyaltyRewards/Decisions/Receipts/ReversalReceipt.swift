@@ -23,7 +23,7 @@ public struct ReversalReceipt: Hashable, Codable, Sendable {
     /// Whether nothing of the order or the action is left.
     public let isComplete: Bool
     /// The tier afterwards, or nil for none.
-    public let tier: TierID?
+    public internal(set) var tier: TierID?
 
     private enum CodingKeys: String, CodingKey { case accrual, debt, isComplete, needsReview, points, tier, writtenOff }
 }

@@ -77,8 +77,8 @@ extension CoinAccount {
         _ now: Int64,
         _ rules: CoinRules
     ) -> CoinRefusal? {
-        guard span <= CoinRules.longestHold else { return "hold.tooLong" }
         guard !isKnown(redemption) else { return "redemption.alreadyMade" }
+        guard span <= CoinRules.longestHold else { return "hold.tooLong" }
         if let refusal = refusal(count, now) { return refusal }
         var left = count
         for place in coins.indices where left > 0 && isFree(coins[place], now) {

@@ -56,6 +56,7 @@ struct CoinAccount: Sendable {
         var taken = 0
         var expired = 0
         var writtenOff = 0
+        var madeGood = 0
         var isDone = false
     }
 
@@ -100,17 +101,23 @@ struct CoinAccount: Sendable {
         for coin in back {
             if let order = coin.order, orders[order]?.writtenOff ?? 0 > 0 {
                 orders[order]?.writtenOff -= 1
+                orders[order]?.madeGood += 1
             } else {
                 left.append(coin)
             }
         }
-        for isLiving in [false, true] {
-            left.removeAll { coin in
-                let isOwn = isLiving || coin.order.map { orders[$0]?.taken ?? 0 > 0 } ?? false
-                guard debt > 0, (end(of: coin) > instant) == isLiving, isOwn else { return false }
-                debt -= 1
-                return true
-            }
+        left.removeAll { coin in
+            guard debt > 0, end(of: coin) <= instant, let order = coin.order, let entry = orders[order],
+                entry.taken > entry.madeGood
+            else { return false }
+            orders[order]?.madeGood += 1
+            debt -= 1
+            return true
+        }
+        left.removeAll { coin in
+            guard debt > 0, end(of: coin) > instant else { return false }
+            debt -= 1
+            return true
         }
         return left
     }
