@@ -75,7 +75,9 @@ extension PointsProgram {
         guard total != nil || program.redemption?.orderShare == nil else {
             throw RewardsError(.totalRequired, "a share of an order is paid with points towards its total")
         }
-        guard account.redemptions.contains(name: redemption) || account.holds.contains(where: { $0.redemption == redemption })
+        guard
+            account.redemptions.contains(name: redemption)
+                || account.holds.contains(where: { $0.redemption == redemption })
         else { return nil }
         return Reason(.redemptionAlreadyMade, ["redemption": .text(redemption.text)])
     }

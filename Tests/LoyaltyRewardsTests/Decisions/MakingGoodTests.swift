@@ -84,4 +84,26 @@ struct MakingGoodTests {
         #expect(member.account.accruals.first?.madeGood == 30)
         #expect(member.account.accruals.first?.writtenOff == 0)
     }
+
+    @Test("A log in which dead points pay for more than the return took is refused")
+    func corrupt() throws {
+        let member = try owing()
+        let command = PointsCommand(.refundRedemption(try RedemptionID("r"), nil), for: member.id)
+        let decision = try member.rules.decide(command, on: member.account, asOf: Sample.time("2027-02-01"))
+        var account = member.account
+        for event in decision.events.joined() {
+            if case .debtRepaid = event { break }
+            try account.apply(event)
+        }
+        for (order, steps, isRefused) in [("1", 10, false), ("1", 11, true), ("x", 1, true)] {
+            let text = """
+                {"debtRepaid":{"accrual":{"order":"\(order)"},"allocations":[{"lot":1,"steps":\(steps)}],\
+                "at":"2027-02-01T00:00:00Z"}}
+                """
+            let event = try CanonicalJSON.decode(PointsEvent.self, from: text)
+            var after = account
+            let found = code { () throws(RewardsError) in try after.apply(event) }
+            #expect(found == (isRefused ? .corruptLog : nil))
+        }
+    }
 }

@@ -83,6 +83,32 @@ struct ReplayTests {
         #expect(report.draft.cost == (try Sample.euro(50)))
     }
 
+    @Test("What a draft does not hold counts as redeemed when it was captured")
+    func noHolds() throws {
+        let draft = try Sample.program(version: "2", policies: PointsPolicies())
+        let report = try replay(draft)
+        #expect(report.draft == report.live)
+        #expect(report.members.first?.declined.isEmpty == true)
+        let held = try PointsProgram(draft, in: FixedOffset.utc).account(
+            replaying: MemberHistory(of: member.id, member.log),
+            asOf: .latest
+        )
+        #expect(held.holds.isEmpty && held.redemptions.count == 2)
+    }
+
+    @Test("What was held and released, or is held still, is so by the draft")
+    mutating func holds() throws {
+        try member.hold(5, as: "i", at: "2027-04-01")
+        try member.release("i", at: "2027-04-01")
+        try member.hold(7, as: "j", at: "2027-04-02")
+        let history = MemberHistory(of: member.id, member.log)
+        let rules = try PointsProgram(Sample.program(version: "2"), in: FixedOffset.utc)
+        let then = try rules.account(replaying: history, asOf: Sample.time("2027-04-02"))
+        #expect(then.heldSteps == 7 && then.holds.map(\.redemption.text) == ["j"])
+        let report = try replay(Sample.program(version: "2"), asOf: "2027-05-01")
+        #expect(report.members.first?.draft.balance.available.steps == 30)
+    }
+
     @Test("What happens later than the instant is left out")
     func asOf() throws {
         let report = try replay(live, asOf: "2027-01-31")
