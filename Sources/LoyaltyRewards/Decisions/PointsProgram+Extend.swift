@@ -49,7 +49,8 @@ extension PointsProgram {
     func reinstate(_ why: ManualReason, _ before: Handling) throws(RewardsError) -> Decision<PointsAccount> {
         guard let rule = program.policies.reinstatement else { return declined(.reinstatementNotOffered) }
         let start = try rule.start(asOf: before.at, in: zone)
-        let expired = Self.byLot(before.account.expiredLots.filter { $0.endedAt >= start })
+        let ended = Self.byLot(before.account.expiredLots.filter { $0.endedAt >= start })
+        let expired = try comingBack(ended, to: before.account)
         guard !expired.isEmpty else { return declined(.reinstatementNothing, ["since": .instant(start)]) }
         var sum = before.account.totals.received
         for lot in expired { sum = sum.flatMap { Steps.sum($0, lot.steps) } }
@@ -93,6 +94,40 @@ extension PointsProgram {
             lots[index].steps += part.steps
         }
         return lots.sorted { $0.endedAt == $1.endedAt ? $0.lot < $1.lot : $0.endedAt < $1.endedAt }
+    }
+
+    /// What may come back of expired points: of an order that was returned in part, no more than its other units earn.
+    private func comingBack(
+        _ expired: [ExpiredLot],
+        to account: PointsAccount
+    ) throws(RewardsError) -> [ExpiredLot] {
+        var rooms: [AccrualID: Int64] = [:]
+        var lots: [ExpiredLot] = []
+        for var lot in expired {
+            if let accrual = lot.accrual, let entry = account.accruals[accrual], entry.lot <= lot.lot,
+                entry.returned != .none
+            {
+                var room: Int64
+                if let left = rooms[accrual] { room = left } else { room = try self.room(of: entry) }
+                lot.steps = min(lot.steps, room)
+                room -= lot.steps
+                rooms[accrual] = room
+            }
+            if lot.steps > 0 { lots.append(lot) }
+        }
+        return lots
+    }
+
+    /// How much less a member keeps of an order than the units earn that did not come back.
+    private func room(of entry: AccrualEntry) throws(RewardsError) -> Int64 {
+        let left = try version(entry.version).accrual.figures(
+            of: entry.source,
+            returned: entry.returned,
+            in: entry.context,
+            zone: zone
+        )
+        // Each is at most 2^53 - 1.
+        return max(0, left.steps + entry.reversed + entry.expired - entry.granted)
     }
 
     /// Lets a member keep the tier until an instant at least.

@@ -99,6 +99,21 @@ struct ReinstateTests {
         #expect(receipt.points.steps == 100)
     }
 
+    @Test("Of an order that was returned in part, no more comes back than its other units earn")
+    func returnedInPart() throws {
+        var member = try member()
+        // Of the 40 points of the order all had expired, so that the return took none; those of 30 cents are gone for good.
+        try member.returnAmount(30, of: "2", at: "2026-01-10")
+        guard case .reinstated(let receipt) = try member.reinstate(at: "2026-01-15") else {
+            return #expect(!member.log.isEmpty)
+        }
+        #expect(receipt.points.steps == 110)
+        #expect(try member.reinstate(at: "2026-01-15").codes == [.reinstatementNothing])
+        try member.returnAmount(10, of: "2", at: "2026-01-16")
+        #expect(try member.available(at: "2026-01-16") == 100)
+        #expect(member.account.debt == 0 && member.account.isBalanced)
+    }
+
     @Test("Points that came back are taken back with their order")
     func returnAfter() throws {
         var member = try member()
