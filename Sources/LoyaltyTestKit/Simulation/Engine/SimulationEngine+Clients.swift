@@ -48,7 +48,7 @@ extension SimulationEngine {
         if phase == .settling, let lastAt = history.lastAt, lastAt > clock.now { clock.now = lastAt }
         do {
             let run = try Run(delivery.command, by: rules, key: delivery.key, asOf: clock.now)
-            return Session(delivery: delivery, run: run, step: run.start)
+            return Session(delivery, run)
         } catch {
             try refused(delivery, with: error)
             return nil
@@ -63,9 +63,11 @@ extension SimulationEngine {
         if history.commitCount > 0, strikes(.staleRead, client) {
             let age = 1 + choices.below(min(history.commitCount, 4))
             let stale = history.loaded(request, before: history.commitCount - age)
+            clients[client]?.isStale = true
             try reply(.loaded(stale), to: client)
             return nil
         }
+        clients[client]?.isStale = false
         pending = Pending(client: client)
         return .load(request)
     }
@@ -145,27 +147,32 @@ extension SimulationEngine {
     }
 
     private mutating func reply(_ reply: Run.Reply, to client: Int) throws(SimulationFinding) {
-        guard let delivery = clients[client]?.delivery else { return }
+        guard let session = clients[client] else { return }
+        let delivery = session.delivery
         do {
-            try clients[client]?.take(reply)
+            try session.take(reply)
         } catch {
             clients[client] = nil
-            return try ended(delivery, with: error)
+            return try ended(delivery, with: error, isStale: session.isStale)
         }
-        guard case .finish(let receipt)? = clients[client]?.step else { return }
+        guard case .finish(let receipt) = session.step else { return }
         clients[client] = nil
         if receipt.isReplay { history.counts.replays += 1 }
         try history.verify(receipt, for: delivery.command, under: delivery.key)
     }
 
     /// A run has ended without an answer: ask again, unless asking again cannot help.
-    private mutating func ended(_ delivery: Delivery, with error: any Error) throws(SimulationFinding) {
+    private mutating func ended(
+        _ delivery: Delivery,
+        with error: any Error,
+        isStale: Bool
+    ) throws(SimulationFinding) {
         guard let error = error as? JournalError else {
             if let failure = error as? TestKitError, failure.code == .injected {
                 queue.append(delivery)
                 return
             }
-            return try refused(delivery, with: error)
+            return try refused(delivery, with: error, isStale: isStale)
         }
         switch error.code {
         case .outcomeUnknown, .contention, .clockRegressed:
@@ -179,8 +186,13 @@ extension SimulationEngine {
         }
     }
 
-    private mutating func refused(_ delivery: Delivery, with error: any Error) throws(SimulationFinding) {
-        if let record = history.records[delivery.key], record.command == delivery.command {
+    private mutating func refused(
+        _ delivery: Delivery,
+        with error: any Error,
+        isStale: Bool = false
+    ) throws(SimulationFinding) {
+        // What cannot be said of an older state, such as that more units came back than there were, may be refused by now.
+        if !isStale, let record = history.records[delivery.key], record.command == delivery.command {
             throw SimulationFinding("what is malformed is recorded nowhere", "\(delivery.command)")
         }
         history.counts.malformed += 1

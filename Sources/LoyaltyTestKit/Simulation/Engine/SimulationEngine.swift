@@ -12,7 +12,7 @@ import LoyaltyJournal
 /// One run of a simulation as a machine: it says what it wants of the store, and takes the reply.
 ///
 /// A store that answers at once and one that waits are driven by the same machine, as runs of single commands are.
-struct SimulationEngine<World: SimulationWorld>: Sendable {
+struct SimulationEngine<World: SimulationWorld> {
     typealias State = World.Rules.State
     typealias Run = CommandRun<PlantedRules<World.Rules>>
 
@@ -26,12 +26,21 @@ struct SimulationEngine<World: SimulationWorld>: Sendable {
         let command: State.Command
     }
 
-    struct Session: Sendable {
+    /// What one client is at; an object, because what it holds is much, and is looked at often.
+    final class Session {
         let delivery: Delivery
-        var run: Run
-        var step: Run.Step
+        private var run: Run
+        private(set) var step: Run.Step
+        /// Whether what it decided on last was older than what had taken effect.
+        var isStale = false
 
-        mutating func take(_ reply: Run.Reply) throws { step = try run.next(reply) }
+        init(_ delivery: Delivery, _ run: Run) {
+            self.delivery = delivery
+            self.run = run
+            self.step = run.start
+        }
+
+        func take(_ reply: Run.Reply) throws { step = try run.next(reply) }
     }
 
     enum Phase { case acting, settling, auditing, settled }

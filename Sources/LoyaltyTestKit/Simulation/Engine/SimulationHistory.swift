@@ -15,6 +15,8 @@ struct SimulationHistory<World: SimulationWorld>: Sendable {
 
     var world: World
     private(set) var streams: [SimulatedStream<State>] = []
+    /// The names of the streams, to find a stream without looking at all that it holds.
+    private var names: [StreamID] = []
     private(set) var records: [CommandKey: CommandRecord<State>] = [:]
     /// The keys in the order of their commits.
     private var keys: [CommandKey] = []
@@ -50,7 +52,8 @@ struct SimulationHistory<World: SimulationWorld>: Sendable {
     }
 
     private mutating func index(of stream: StreamID) -> Int {
-        if let index = streams.firstIndex(where: { $0.stream == stream }) { return index }
+        if let index = names.firstIndex(of: stream) { return index }
+        names.append(stream)
         streams.append(SimulatedStream(stream))
         return streams.count - 1
     }
@@ -182,15 +185,15 @@ extension SimulationHistory {
             throw SimulationFinding("I9 a load returns each stream", "\(loaded.streams.count)")
         }
         for (name, read) in zip(request.streams, loaded.streams) {
-            let stream = streams[index(of: name)]
-            guard read.version == stream.version, read.lastAt == stream.instants.last else {
+            let place = index(of: name)
+            guard read.version == streams[place].version, read.lastAt == streams[place].instants.last else {
                 throw SimulationFinding(
                     "I9 a load returns what was committed",
-                    "\(name.text) at \(stream.version), read as if at \(read.version)"
+                    "\(name.text) at \(streams[place].version), read as if at \(read.version)"
                 )
             }
             guard isWhole || loadCount.isMultiple(of: Self.comparedEvery) else { continue }
-            guard let state = try? read.state(of: name), state == stream.state else {
+            guard let state = try? read.state(of: name), state == streams[place].state else {
                 throw SimulationFinding("I9 snapshot and tail are the folded events", name.text)
             }
         }

@@ -24,13 +24,8 @@ extension CoinAccount {
         active(now, rules)
         let count = CoinRules.coins(forSpend: price * quantity)
         orders[order] = CoinOrder(price: price, quantity: quantity, granted: count, lot: lots + 1)
-        grant(
-            count,
-            order: order,
-            active: start + rules.maturity,
-            end: rules.lifeDays.map { CoinRules.end($0, after: start) } ?? .max,
-            now: now
-        )
+        let end = rules.lifeEnd(after: start)
+        grant(count, order: order, granted: start, active: start + rules.maturity, end: end, now, rules)
         return nil
     }
 
@@ -44,8 +39,10 @@ extension CoinAccount {
         let count = max(0, entry.granted - stays - entry.expired - entry.taken)
         let short = takeBack(count, firstOf: order, now)
         entry.taken += count
+        lastTaken = count
         entry.returned += units ?? 0
         entry.isDone = left == 0
+        if entry.isDone { expired.removeAll { $0.coin.order == order } }
         if rules.isDebtWrittenOff { entry.writtenOff += short } else { debt += short }
         orders[order] = entry
         return nil
@@ -64,7 +61,7 @@ extension CoinAccount {
     mutating func redeem(_ count: Int, as redemption: Int, _ now: Int64, _ rules: CoinRules) -> CoinRefusal? {
         guard !isKnown(redemption) else { return "redemption.alreadyMade" }
         if let refusal = refusal(count, now) { return refusal }
-        let taken = takeFree(count, now)
+        let taken = takeFree(count, now, rules)
         active(now, rules)
         redemptions[redemption] = CoinRedemption(coins: taken)
         return nil
@@ -80,50 +77,34 @@ extension CoinAccount {
         guard !isKnown(redemption) else { return "redemption.alreadyMade" }
         guard span <= CoinRules.longestHold else { return "hold.tooLong" }
         if let refusal = refusal(count, now) { return refusal }
-        var left = count
-        for place in coins.indices where left > 0 && isFree(coins[place], now) {
-            coins[place].hold = redemption
-            left -= 1
-        }
+        let taken = takeFree(count, now, rules)
         active(now, rules)
-        holds.append(CoinHold(redemption: redemption, until: now + span))
+        holds.append(CoinHold(redemption: redemption, until: now + span, coins: taken))
         return nil
     }
 
     mutating func capture(_ redemption: Int, _ count: Int?, _ now: Int64, _ rules: CoinRules) -> CoinRefusal? {
-        guard holds.contains(where: { $0.redemption == redemption }) else { return "hold.notOpen" }
-        let held = coins.filter { $0.hold == redemption }
+        guard let place = holds.firstIndex(where: { $0.redemption == redemption }) else { return "hold.notOpen" }
+        let held = holds[place].coins
         let captured = count ?? held.count
         guard captured <= held.count else { return "hold.exceeded" }
         active(now, rules)
-        holds.removeAll { $0.redemption == redemption }
-        var left = captured
-        var kept: [Coin] = []
-        var taken: [Coin] = []
-        for var coin in coins {
-            if left > 0, coin.hold == redemption {
-                left -= 1
-                coin.hold = nil
-                taken.append(coin)
-            } else {
-                kept.append(coin)
-            }
-        }
-        coins = kept
-        redemptions[redemption] = CoinRedemption(coins: taken)
-        if captured < held.count {
-            free(redemption, repayingAt: now)
-            expire(now)
-        }
+        holds.remove(at: place)
+        redemptions[redemption] = CoinRedemption(coins: Array(held.prefix(captured)))
+        if captured < held.count { free(Array(held.dropFirst(captured)), now, rules) }
         return nil
     }
 
-    mutating func release(_ redemption: Int, _ now: Int64) -> CoinRefusal? {
-        guard holds.contains(where: { $0.redemption == redemption }) else { return "hold.notOpen" }
-        holds.removeAll { $0.redemption == redemption }
-        free(redemption, repayingAt: now)
-        expire(now)
+    mutating func release(_ redemption: Int, _ now: Int64, _ rules: CoinRules) -> CoinRefusal? {
+        guard let place = holds.firstIndex(where: { $0.redemption == redemption }) else { return "hold.notOpen" }
+        free(holds.remove(at: place).coins, now, rules)
         return nil
+    }
+
+    /// Puts coins back that nothing sets aside any more.
+    private mutating func free(_ back: [Coin], _ now: Int64, _ rules: CoinRules) {
+        put(afterDebts(back, livingAt: now))
+        expire(now, rules)
     }
 
     /// Gives coins of a redemption back, last redeemed first.
@@ -136,10 +117,10 @@ extension CoinAccount {
         entry.coins.removeLast(asked)
         redemptions[redemption] = entry
 
-        let living = afterDebts(back, livingAt: now)
-        let dead = living.filter { end(of: $0) <= now }
-        put(living)
-        expire(now)
+        let left = afterDebts(back, livingAt: now)
+        let dead = left.filter { end(of: $0) <= now }
+        put(left)
+        expire(now, rules)
         if let days = rules.graceDays { grantAgain(dead, until: CoinRules.end(days, after: now), now, rules) }
         return nil
     }
@@ -147,18 +128,24 @@ extension CoinAccount {
     /// Grants coins again that are past their last day: a lot for each order, so that a return of it finds them.
     private mutating func grantAgain(_ dead: [Coin], until end: Int64, _ now: Int64, _ rules: CoinRules) {
         guard !dead.isEmpty else { return }
+        if rules.isReinstating { expired.removeLast(dead.count) }
         if inactive <= now { active(now, rules) }
         var names: [Int?] = []
         for coin in dead where !names.contains(coin.order) { names.append(coin.order) }
         for order in names {
             let count = dead.count { $0.order == order }
             if let order { orders[order]?.expired -= count }
-            grant(count, order: order, active: now, end: end, now: now)
+            grant(count, order: order, granted: now, active: now, end: end, now, rules)
         }
     }
 
     /// Takes coins out to send them; they keep their dates.
-    mutating func send(_ count: Int, month: Int64, _ now: Int64) -> Result<[Coin], CoinReason> {
+    mutating func send(
+        _ count: Int,
+        month: Int64,
+        _ now: Int64,
+        _ rules: CoinRules
+    ) -> Result<[Coin], CoinReason> {
         if debt > 0 { return .failure(CoinReason("points.owed")) }
         if count < CoinRules.minimum { return .failure(CoinReason("transfer.belowMinimum")) }
         if count > CoinRules.allowance { return .failure(CoinReason("points.aboveAllowance")) }
@@ -168,7 +155,7 @@ extension CoinAccount {
         }
         sent[month, default: 0] += count
         return .success(
-            takeFree(count, now).map { coin in
+            takeFree(count, now, rules).map { coin in
                 var coin = coin
                 coin.end = end(of: coin)
                 coin.order = nil

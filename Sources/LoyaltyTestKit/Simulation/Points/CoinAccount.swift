@@ -14,10 +14,10 @@ struct Coin: Sendable {
     var lot: Int
     /// The first instant at which it can be redeemed.
     var active: Int64
+    /// When its dates were counted from.
+    var granted: Int64
     /// The number of the order, or nil for coins that came another way.
     var order: Int?
-    /// The redemption that has set it aside, or nil.
-    var hold: Int?
 }
 
 /// An account as a purse of coins: no totals, no allocations, no events.
@@ -25,13 +25,19 @@ struct Coin: Sendable {
 /// Every point is one coin that lies in the purse or does not. It is slow and plain on purpose, and it shares no code with the
 /// account that it checks.
 struct CoinAccount: Sendable {
-    /// The coins in the order in which they are redeemed: by last day, then by lot.
+    /// The coins that nothing sets aside, by last day and then by lot.
     var coins: [Coin] = []
     var debt = 0
+    /// How many coins the last return took, owed and written off together.
+    var lastTaken = 0
     var lots = 0
     var inactive = Int64.max
     var isOpen = false
+    var isClosed = false
+    var isErased = false
     var holds: [CoinHold] = []
+    /// The coins that expired and may come back, in the order in which they expired.
+    var expired: [(coin: Coin, at: Int64)] = []
     var redemptions: [Int: CoinRedemption] = [:]
     var orders: [Int: CoinOrder] = [:]
     /// Coins sent in each month, by the number of the month.
@@ -40,6 +46,8 @@ struct CoinAccount: Sendable {
     struct CoinHold: Sendable {
         let redemption: Int
         let until: Int64
+        /// The coins in the order in which they were set aside.
+        var coins: [Coin]
     }
 
     struct CoinRedemption: Sendable {
@@ -65,34 +73,20 @@ struct CoinAccount: Sendable {
     // MARK: Time
 
     /// Lets time pass: holds end in their order, then coins end.
-    mutating func tick(_ now: Int64) {
+    mutating func tick(_ now: Int64, _ rules: CoinRules) {
         while let place = nextHold, holds[place].until <= now {
             let hold = holds.remove(at: place)
-            free(hold.redemption, repayingAt: hold.until)
+            put(afterDebts(hold.coins, livingAt: hold.until))
         }
-        expire(now)
+        expire(now, rules)
     }
 
     private var nextHold: Int? {
-        holds.indices.min {
+        guard holds.count > 1 else { return holds.indices.first }
+        return holds.indices.min {
             holds[$0].until == holds[$1].until
                 ? "r\(holds[$0].redemption)" < "r\(holds[$1].redemption)" : holds[$0].until < holds[$1].until
         }
-    }
-
-    /// Frees the coins of a hold.
-    ///
-    /// Those of an order that was returned meanwhile go where they belong; then those that lived at an instant repay what is
-    /// owed.
-    mutating func free(_ redemption: Int, repayingAt instant: Int64) {
-        var freed: [Coin] = []
-        coins.removeAll { coin in
-            guard coin.hold == redemption else { return false }
-            freed.append(coin)
-            return true
-        }
-        for place in freed.indices { freed[place].hold = nil }
-        put(afterDebts(freed, livingAt: instant))
     }
 
     /// The coins that are left of some that come back, once they made good for what nobody owed, and for what is owed.
@@ -122,81 +116,105 @@ struct CoinAccount: Sendable {
         return left
     }
 
-    @discardableResult
-    mutating func expire(_ now: Int64) -> Int {
-        guard coins.contains(where: { $0.hold == nil && end(of: $0) <= now }) else { return 0 }
-        var kept: [Coin] = []
-        for coin in coins {
-            guard coin.hold == nil, end(of: coin) <= now else {
-                kept.append(coin)
-                continue
-            }
-            if let order = coin.order { orders[order]?.expired += 1 }
-        }
-        let gone = coins.count - kept.count
-        coins = kept
-        return gone
+    /// Takes out what has ended.
+    mutating func expire(_ now: Int64, _ rules: CoinRules) {
+        guard coins.contains(where: { end(of: $0) <= now }) else { return }
+        for coin in takeOut(where: { _, end in end <= now }) { lose(coin, rules) }
+    }
+
+    /// Writes down that a coin has ended.
+    mutating func lose(_ coin: Coin, _ rules: CoinRules) {
+        if let order = coin.order { orders[order]?.expired += 1 }
+        if rules.isReinstating { expired.append((coin, end(of: coin))) }
     }
 
     // MARK: Coins coming in and going out
 
     mutating func put(_ new: [Coin]) {
         for coin in new {
-            let place = coins.firstIndex { ($0.end, $0.lot) > (coin.end, coin.lot) } ?? coins.endIndex
-            coins.insert(coin, at: place)
+            var low = coins.startIndex
+            var high = coins.endIndex
+            while low < high {
+                let middle = (low + high) / 2
+                if (coins[middle].end, coins[middle].lot) > (coin.end, coin.lot) {
+                    high = middle
+                } else {
+                    low = middle + 1
+                }
+            }
+            coins.insert(coin, at: low)
         }
     }
 
     /// Adds a lot of coins; the first of them repay what is owed, if they still live.
-    mutating func grant(_ count: Int, order: Int?, active: Int64, end: Int64, now: Int64) {
+    mutating func grant(
+        _ count: Int,
+        order: Int?,
+        granted: Int64,
+        active: Int64,
+        end: Int64,
+        _ now: Int64,
+        _ rules: CoinRules
+    ) {
         lots += 1
-        guard count > 0 else { return }
-        let isGone = end <= now
-        let repaid = isGone || inactive <= now ? 0 : min(debt, count)
-        debt -= repaid
-        if isGone {
-            if let order { orders[order]?.expired += count }
+        let coin = Coin(end: end, lot: lots, active: active, granted: granted, order: order)
+        guard end > now else {
+            for _ in 0..<count { lose(coin, rules) }
             return
         }
-        put(
-            [Coin](repeating: Coin(end: end, lot: lots, active: active, order: order, hold: nil), count: count - repaid)
-        )
+        let repaid = inactive <= now ? 0 : min(debt, count)
+        debt -= repaid
+        put([Coin](repeating: coin, count: count - repaid))
     }
 
-    func isFree(_ coin: Coin, _ now: Int64) -> Bool { coin.hold == nil && coin.active <= now && end(of: coin) > now }
+    /// Repays what is owed with the first coins that live.
+    mutating func repay(_ now: Int64) {
+        debt -= takeOut(debt) { _, end in end > now }.count
+    }
 
-    func available(_ now: Int64) -> Int { coins.count { isFree($0, now) } }
-
-    /// Takes the first coins that can be redeemed.
-    mutating func takeFree(_ count: Int, _ now: Int64) -> [Coin] {
+    /// Takes out the first coins that something is true of, given each with its end.
+    mutating func takeOut(_ count: Int = .max, where isWanted: (Coin, Int64) -> Bool) -> [Coin] {
         var taken: [Coin] = []
         var kept: [Coin] = []
+        kept.reserveCapacity(coins.count)
         for coin in coins {
-            if taken.count < count, isFree(coin, now) { taken.append(coin) } else { kept.append(coin) }
+            if taken.count < count, isWanted(coin, end(of: coin)) { taken.append(coin) } else { kept.append(coin) }
         }
         coins = kept
         return taken
     }
 
-    /// Takes coins that are in nobody's way, first those of one order.
+    func isFree(_ coin: Coin, _ now: Int64) -> Bool { coin.active <= now && end(of: coin) > now }
+
+    func available(_ now: Int64) -> Int { coins.count { isFree($0, now) } }
+
+    /// Takes the coins that are to be redeemed first.
+    mutating func takeFree(_ count: Int, _ now: Int64, _ rules: CoinRules) -> [Coin] {
+        if rules.isFirstInFirstOut {
+            let places = coins.indices.filter { isFree(coins[$0], now) }
+                .sorted { (coins[$0].granted, coins[$0].lot, $0) < (coins[$1].granted, coins[$1].lot, $1) }
+                .prefix(count)
+            let taken = places.map { coins[$0] }
+            for place in places.sorted(by: >) { coins.remove(at: place) }
+            return taken
+        }
+        return takeOut(count) { coin, end in coin.active <= now && end > now }
+    }
+
+    /// Takes coins that are in nobody's way, first those of one order; returns how many are missing.
     mutating func takeBack(_ count: Int, firstOf order: Int, _ now: Int64) -> Int {
         var left = count
         for isOwn in [true, false] where left > 0 {
-            var kept: [Coin] = []
-            for coin in coins {
-                if left > 0, coin.hold == nil, end(of: coin) > now, (coin.order == order) == isOwn {
-                    left -= 1
-                } else {
-                    kept.append(coin)
-                }
-            }
-            coins = kept
+            left -= takeOut(left) { coin, end in end > now && (coin.order == order) == isOwn }.count
         }
         return left
     }
 
     mutating func active(_ now: Int64, _ rules: CoinRules) {
         isOpen = true
-        if let days = rules.inactivityDays { inactive = CoinRules.end(days, after: now) }
+        guard let days = rules.inactivityDays else { return }
+        // Nothing that happens ends coins earlier than somebody has promised.
+        let end = CoinRules.end(days, after: now)
+        inactive = inactive == .max ? end : max(inactive, end)
     }
 }

@@ -13,6 +13,7 @@ extension PointsWorld {
     /// Bugs of drivers and stores, of rules, and of states that fold events wrongly.
     public var plantedBugs: [PlantedBug<PointsProgram>] {
         PlantedBug.ofJournals + Self.bugsOfCommands + Self.bugsOfPrograms + Self.bugsOfEvents + Self.bugsOfFolding
+            + Self.bugsOfHandling
     }
 
     // MARK: Rules that take one command for another
@@ -95,7 +96,7 @@ extension PointsWorld {
         ]
     }
 
-    private static func asked(
+    static func asked(
         _ name: String,
         _ other: @escaping @Sendable (PointsCommand) throws -> PointsCommand.Action
     ) -> PlantedBug<PointsProgram> {
@@ -121,19 +122,23 @@ extension PointsWorld {
     }
 
     /// The rules of a program that differs in one number from the one that the oracle knows.
-    private static func ruled(
+    static func ruled(
         _ name: String,
         _ change: @escaping @Sendable (inout CoinRules) -> Void
     ) -> PlantedBug<PointsProgram> {
         PlantedBug(name) { rules, command, states, context in
-            var numbers = try numbers(of: rules.program)
+            // A rich program has no bare numbers to change.
+            guard var numbers = try numbers(of: rules.program) else {
+                return try rules.decide(command, on: states, in: context)
+            }
             change(&numbers)
             let other = try PointsProgram(program(numbers), in: rules.zone)
             return try other.decide(command, on: states, in: context)
         }
     }
 
-    private static func numbers(of program: Program) throws -> CoinRules {
+    private static func numbers(of program: Program) throws -> CoinRules? {
+        guard program.version.text == "1" else { return nil }
         var numbers = CoinRules(maturity: program.maturity.microseconds)
         let parts: [ExpiryPolicy] = if case .earliest(let parts) = program.expiry { parts } else { [program.expiry] }
         for part in parts {
@@ -142,6 +147,8 @@ extension PointsWorld {
         }
         numbers.isDebtWrittenOff = program.policies.debt == .writtenOff
         if case .throughDay(let step) = program.policies.refundGrace { numbers.graceDays = Int64(step.days) }
+        numbers.isFirstInFirstOut = program.policies.burnOrder == .earliestGrant
+        numbers.isReinstating = program.policies.reinstatement != nil
         return numbers
     }
 }

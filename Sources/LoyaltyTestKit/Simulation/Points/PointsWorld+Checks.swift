@@ -22,38 +22,44 @@ extension PointsWorld {
         in stream: StreamID,
         after state: PointsAccount
     ) throws(SimulationFinding) {
-        let index = streams.firstIndex(of: stream) ?? 0
+        let index = index(of: stream)
+        aim(at: event, on: index)
+        if isRich {
+            try PointsInvariants.checkMove(event, from: lots[index], to: state, &movingLots)
+            lots[index] = state.lots
+        }
         try PointsInvariants.check(event, on: state, &statements[index])
     }
 
-    /// Checks that what the rules threw at says something that no account could take.
-    ///
-    /// - Parameters:
-    ///   - command: The command.
-    ///   - error: What was thrown.
-    /// - Throws: A ``SimulationFinding`` if the command is well-formed.
-    public mutating func check(
-        _ command: PointsCommand,
-        refusedWith error: any Error
-    ) throws(SimulationFinding) {
-        guard isMalformed(command) else {
-            throw SimulationFinding("a well-formed command is decided", "\(text(of: command)): \(error)")
-        }
-    }
-
-    private func isMalformed(_ command: PointsCommand) -> Bool {
-        switch command.action {
-        case .accrue(let source): return source.customer.map { $0 != command.member } ?? false
-        case .redeem(let points, _, _): return points.steps < 1
-        case .transfer(let points, let other): return points.steps < 1 || other == command.member
-        case .hold(let points, _, let span, _): return points.steps < 1 || span <= .zero
-        case .capture(_, let points), .refundRedemption(_, let points): return points.map { $0.steps < 1 } ?? false
-        case .returnUnits(let units):
-            guard let member = members.firstIndex(of: command.member) else { return false }
-            guard let order = accounts[member].orders[Self.number(of: units.order.text)] else { return false }
-            // Units come back once, so a decision on an older state can only have been milder.
-            return order.returned + Self.units(of: units) > order.quantity
-        default: return false
+    /// Keeps in mind what later commands can aim at.
+    private mutating func aim(at event: PointsEvent, on index: Int) {
+        switch event {
+        case .opened: aims[index].isOpen = true
+        case .accrued(let event):
+            switch event.source {
+            case .order(let order): aims[index].orders.append(Self.number(of: order.id.text))
+            case .action(let action): aims[index].orders.append(Self.number(of: action.id.text))
+            }
+        case .redeemed(let event): aims[index].redemptions.append(Self.number(of: event.redemption.text))
+        case .held(let event):
+            aims[index].holds.append((Self.number(of: event.hold.redemption.text), event.hold.until))
+        case .captured(let event):
+            let number = Self.number(of: event.redemption.text)
+            aims[index].redemptions.append(number)
+            aims[index].holds.removeAll { $0.redemption == number }
+        case .holdReleased(let event):
+            let number = Self.number(of: event.redemption.text)
+            aims[index].holds.removeAll { $0.redemption == number }
+        case .memberJoined(let event):
+            let other = self.index(of: event.member)
+            aims[index].orders += aims[other].orders
+            aims[index].redemptions += aims[other].redemptions
+        case .accountMoved(let event): aims[index].host = self.index(of: event.move.into)
+        case .accountReturned: aims[index].host = nil
+        case .expired: aims[index].hasExpired = true
+        case .reinstated: aims[index].hasExpired = false
+        case .closed: aims[index].isClosed = true
+        default: break
         }
     }
 
@@ -61,19 +67,76 @@ extension PointsWorld {
         Int(units.lines.reduce(0) { $0 + $1.quantity.millionths } / 1_000_000)
     }
 
-    /// Checks a commit against the purses of coins.
+    /// Checks a commit against the purses of coins, or against what is true of any account.
     ///
     /// - Parameter commit: The commit.
     /// - Throws: A ``SimulationFinding`` if the account and its purse disagree.
     public mutating func check(_ commit: SimulatedCommit<PointsAccount>) throws(SimulationFinding) {
         decided?.append(Decided(command: commit.command, at: commit.at, answer: commit.answer))
+        let touched = commit.changes.map { change in index(of: change.stream) }
+        for (index, change) in zip(touched, commit.changes) {
+            aims[index].lots = change.after.lotCount
+            aims[index].remaining = change.after.remainingSteps
+            aims[index].debt = change.after.debt
+        }
+        guard commit.answer.isApproved || commit.isRefusal else {
+            throw SimulationFinding("I14 a refusal changes nothing", text(of: commit.command))
+        }
+        if let coinRules { try compare(commit, touched, coinRules) } else { try checkSums(commit) }
+        try checkEnd(of: commit)
+        try checkTogether(commit)
+    }
+
+    /// Of an erased account nothing is left that names what its member did.
+    private func checkEnd(of commit: SimulatedCommit<PointsAccount>) throws(SimulationFinding) {
+        guard commit.command.action == .erase, commit.answer.isApproved, let account = commit.changes.first?.after,
+            account.program != nil
+        else { return }
+        guard account.erasedAt != nil, account.accruals.isEmpty, account.redemptions.isEmpty, account.lots.isEmpty
+        else {
+            throw SimulationFinding("an erased account keeps no names", text(of: commit.command))
+        }
+    }
+
+    /// Checks that what several accounts do with each other neither makes points nor loses them.
+    private mutating func checkTogether(_ commit: SimulatedCommit<PointsAccount>) throws(SimulationFinding) {
+        // What all accounts got from the world is what they hold and what became of it, so moves cancel out.
+        var all = PointsFlow()
+        for statement in statements { all = all + statement }
+        defer { moved = all }
+        guard commit.changes.count > 1 else { return }
+        // What was written off may be recovered in the same commit, from points that are held no longer.
+        let isWorldsOwn =
+            all.issued == moved.issued && all.redeemed == moved.redeemed && all.withdrawn == moved.withdrawn
+            && all.debtCreated == moved.debtCreated
+        guard all.movedOut == all.movedIn, isWorldsOwn else {
+            throw SimulationFinding("I8 what one sends another gets", text(of: commit.command))
+        }
+    }
+
+    /// Checks a rich account by what it says of itself, since no oracle knows it.
+    private func checkSums(_ commit: SimulatedCommit<PointsAccount>) throws(SimulationFinding) {
+        for change in commit.changes {
+            let books = change.after.books(asOf: commit.at)
+            guard books.reduce(Int128(0), { $0 + Int128($1.steps) }) == 0 else {
+                throw SimulationFinding("I7 the books of an account sum to nothing", "\(books)")
+            }
+            do { _ = try rules.balance(of: change.after, asOf: commit.at) } catch {
+                throw SimulationFinding("a balance can be read", "\(error)")
+            }
+        }
+    }
+
+    private mutating func compare(
+        _ commit: SimulatedCommit<PointsAccount>,
+        _ touched: [Int],
+        _ rules: CoinRules
+    ) throws(SimulationFinding) {
         let now = commit.at.microsecondsSince1970
-        let touched = commit.changes.map { change in streams.firstIndex(of: change.stream) ?? 0 }
         guard let first = touched.first else { return }
-        let saved = touched.map { accounts[$0] }
-        for index in touched { accounts[index].tick(now) }
-        let ticked = touched.map { accounts[$0] }
-        let refusal = run(commit.command, on: first, and: touched.last ?? first, now)
+        let saved = touched.map { purses[$0] }
+        for index in touched { purses[index].tick(now, rules) }
+        let refusal = run(commit.command, on: first, and: touched.last ?? first, now, rules)
         let answer = commit.answer.reasons.first?.code.text
         guard refusal == answer else {
             throw SimulationFinding(
@@ -81,65 +144,129 @@ extension PointsWorld {
                 "\(text(of: commit.command)): \(answer ?? "done"), oracle \(refusal ?? "done")"
             )
         }
+        try PointsInvariants.checkReturn(commit.answer, taken: purses[first].lastTaken)
+        try checkIntegrity(commit, first)
+        for (index, change) in zip(touched, commit.changes) { try compare(purses[index], change, commit) }
+        // What is due was not written down, so the purse keeps it too.
         if refusal != nil {
-            guard commit.isRefusal else {
-                throw SimulationFinding("I14 a refusal changes nothing", text(of: commit.command))
+            for (index, purse) in zip(touched, saved) { purses[index] = purse }
+        }
+    }
+
+    /// Reward Integrity: of no order more is kept than what the units that did not come back earn.
+    private func checkIntegrity(
+        _ commit: SimulatedCommit<PointsAccount>,
+        _ index: Int
+    ) throws(SimulationFinding) {
+        switch commit.command.action {
+        case .returnUnits, .reverseAccrual, .reinstate, .refundRedemption: break
+        default: return
+        }
+        guard let account = commit.changes.first?.after else { return }
+        for entry in account.accruals {
+            guard case .order(let order) = entry.source.id,
+                let known = purses[index].orders[Self.number(of: order.text)]
+            else {
+                continue
             }
-            // What is due was not written down, so the purse keeps it too.
-            for (index, account) in zip(touched, ticked) { accounts[index] = account }
-        }
-        for (index, change) in zip(touched, commit.changes) { try compare(accounts[index], change, commit) }
-        if refusal != nil {
-            for (index, account) in zip(touched, saved) { accounts[index] = account }
-        }
-        if commit.changes.count > 1 {
-            // What all accounts got from the world is what they hold and what became of it, so moves cancel out.
-            let all = statements.reduce(PointsPosting(), +)
-            guard all.movedOut == all.movedIn else {
-                throw SimulationFinding("I8 what one sends another gets", text(of: commit.command))
+            let units = known.isDone ? 0 : known.quantity - known.returned
+            guard entry.granted - entry.reversed - entry.expired <= CoinRules.coins(forSpend: known.price * units)
+            else {
+                throw SimulationFinding("Reward Integrity", "\(text(of: commit.command)): \(entry)")
             }
         }
     }
 
-    private mutating func run(_ command: PointsCommand, on first: Int, and second: Int, _ now: Int64) -> CoinRefusal? {
+    private mutating func run(
+        _ command: PointsCommand,
+        on first: Int,
+        and second: Int,
+        _ now: Int64,
+        _ rules: CoinRules
+    ) -> CoinRefusal? {
+        if let refusal = refusalOfClosed(command, first, second) { return refusal }
         switch command.action {
         case .accrue(let source):
             guard case .order(let order) = source else { return nil }
             let number = Self.number(of: order.id.text)
             let known = orders[number]
-            return accounts[first].accrue(
+            let placed = known.at.microsecondsSince1970
+            return purses[first].accrue(
                 number,
                 price: known.price,
                 quantity: known.quantity,
-                at: known.at.microsecondsSince1970,
+                at: placed,
                 now,
-                coinRules
+                rules
             )
         case .reverseAccrual(let accrual):
             guard case .order(let order) = accrual else { return nil }
-            return accounts[first].takeBack(Self.number(of: order.text), units: nil, now, coinRules)
+            return purses[first].takeBack(Self.number(of: order.text), units: nil, now, rules)
         case .returnUnits(let units):
-            return accounts[first].takeBack(
-                Self.number(of: units.order.text),
-                units: Self.units(of: units),
-                now,
-                coinRules
-            )
+            let number = Self.number(of: units.order.text)
+            return purses[first].takeBack(number, units: Self.units(of: units), now, rules)
         case .redeem(let points, let name, _):
-            return accounts[first].redeem(Int(points.steps), as: Self.number(of: name.text), now, coinRules)
+            return purses[first].redeem(Int(points.steps), as: Self.number(of: name.text), now, rules)
         case .hold(let points, let name, let span, _):
             let number = Self.number(of: name.text)
-            return accounts[first].hold(Int(points.steps), as: number, span.microseconds, now, coinRules)
+            return purses[first].hold(Int(points.steps), as: number, span.microseconds, now, rules)
         case .capture(let name, let points):
-            return accounts[first].capture(Self.number(of: name.text), points.map { Int($0.steps) }, now, coinRules)
-        case .release(let name): return accounts[first].release(Self.number(of: name.text), now)
+            return purses[first].capture(Self.number(of: name.text), points.map { Int($0.steps) }, now, rules)
+        case .release(let name): return purses[first].release(Self.number(of: name.text), now, rules)
         case .refundRedemption(let name, let points):
-            return accounts[first].refund(Self.number(of: name.text), points.map { Int($0.steps) }, now, coinRules)
+            return purses[first].refund(Self.number(of: name.text), points.map { Int($0.steps) }, now, rules)
         case .transfer(let points, _):
-            switch accounts[first].send(Int(points.steps), month: Self.month(of: now), now) {
-            case .success(let coins): accounts[second].receive(coins, now, coinRules)
+            switch purses[first].send(Int(points.steps), month: Self.month(of: now), now, rules) {
+            case .success(let coins): purses[second].receive(coins, now, rules)
             case .failure(let refusal): return refusal.name
             }
+            return nil
+        default: return runByHand(command.action, on: first, now, rules)
+        }
+    }
+
+    private func refusalOfClosed(_ command: PointsCommand, _ first: Int, _ second: Int) -> CoinRefusal? {
+        guard purses[first].isClosed || purses[second].isClosed, command.action != .settle else { return nil }
+        return command.action == .erase && !purses[first].isErased ? nil : "account.closed"
+    }
+
+    private mutating func runByHand(
+        _ action: PointsCommand.Action,
+        on index: Int,
+        _ now: Int64,
+        _ rules: CoinRules
+    ) -> CoinRefusal? {
+        switch action {
+        case .adjust(let points, let why):
+            let month = why.actor.text + String(Self.month(of: now))
+            let moved = adjusted[month, default: 0]
+            let count = Int(points.steps)
+            let refusal = purses[index].adjust(count, because: why.reason.text, after: moved, now, rules)
+            if refusal == nil { adjusted[month] = moved + abs(count) }
+            return refusal
+        case .openBalance(let opening):
+            let piles = opening.lots.map { lot in
+                CoinPile(
+                    count: Int(lot.points.steps),
+                    granted: lot.grantedAt.microsecondsSince1970,
+                    active: lot.activeAt.microsecondsSince1970,
+                    end: lot.expiresAt?.microsecondsSince1970 ?? .max
+                )
+            }
+            let owed = Int(opening.debt?.steps ?? 0)
+            let instant = opening.lastActiveAt?.microsecondsSince1970
+            return purses[index].open(piles, debt: owed, activeAt: instant, now, rules)
+        case .extendExpiry(let expiry, _):
+            return purses[index].extend(expiry.lots?.map { Int($0.number) }, now) { end in
+                switch expiry.change {
+                case .by(let step): CoinRules.end(Int64(step.days), after: end - 1)
+                case .through(let date): CoinRules.day * (Int64(date.daysSince1970) + 1)
+                }
+            }
+        case .reinstate: return purses[index].reinstate(now, rules)
+        case .close(let isForfeiting): return purses[index].close(isForfeiting: isForfeiting, now)
+        case .erase:
+            purses[index].erase(now)
             return nil
         default: return nil
         }
@@ -162,59 +289,6 @@ extension PointsWorld {
             }
             day -= isLeap ? 366 : 365
             year += 1
-        }
-    }
-
-    private func compare(
-        _ purse: CoinAccount,
-        _ change: SimulatedChange<PointsAccount>,
-        _ commit: SimulatedCommit<PointsAccount>
-    ) throws(SimulationFinding) {
-        let now = commit.at.microsecondsSince1970
-        let balance: Balance
-        do { balance = try rules.balance(of: change.after, asOf: commit.at) } catch {
-            throw SimulationFinding("a balance can be read", "\(error)")
-        }
-        var purseHeld = 0
-        var available = 0
-        var pending = 0
-        var ends: [(end: Int64, count: Int)] = []
-        // With one instant of inactivity the order of coins is still that of their ends.
-        for coin in purse.coins {
-            guard coin.hold == nil else {
-                purseHeld += 1
-                continue
-            }
-            let end = purse.end(of: coin)
-            guard end > now else { continue }
-            if coin.active <= now { available += 1 } else { pending += 1 }
-            guard end != .max else { continue }
-            if let last = ends.indices.last, ends[last].end == end {
-                ends[last].count += 1
-            } else {
-                ends.append((end, 1))
-            }
-        }
-        func differs(_ what: String, _ ours: Int64, _ oracle: Int) -> SimulationFinding {
-            SimulationFinding(
-                commit.command.otherMember == nil
-                    ? "O2 the oracle holds the same" : "I15 a transfer keeps points and their days",
-                "\(text(of: commit.command)), \(change.stream.text): \(what) \(ours), oracle \(oracle)"
-            )
-        }
-        guard balance.available.steps == available else {
-            throw differs("available", balance.available.steps, available)
-        }
-        guard balance.pending.steps == pending else { throw differs("pending", balance.pending.steps, pending) }
-        guard balance.held.steps == purseHeld else { throw differs("held", balance.held.steps, purseHeld) }
-        guard balance.debt.steps == purse.debt else { throw differs("debt", balance.debt.steps, purse.debt) }
-        guard balance.expiring.count == ends.count else {
-            throw differs("days of expiry", Int64(balance.expiring.count), ends.count)
-        }
-        for (ours, oracle) in zip(balance.expiring, ends) {
-            guard ours.at.microsecondsSince1970 == oracle.end, ours.points.steps == oracle.count else {
-                throw differs("expiring at \(oracle.end)", ours.points.steps, oracle.count)
-            }
         }
     }
 }

@@ -123,7 +123,7 @@ extension PointsWorld {
     // MARK: Making them
 
     /// Decisions with every event changed, or left out.
-    private static func edited(
+    static func edited(
         _ name: String,
         _ change: @escaping @Sendable (PointsEvent) throws -> PointsEvent?
     ) -> PlantedBug<PointsProgram> {
@@ -160,7 +160,7 @@ extension PointsWorld {
         }
     }
 
-    private static func folded(
+    static func folded(
         _ name: String,
         _ change: @escaping @Sendable (PointsEvent) throws -> PointsEvent
     ) -> PlantedBug<PointsProgram> {
@@ -174,7 +174,7 @@ extension PointsWorld {
 
 extension PointsEvent {
     /// The same event with other members, told through its JSON, as a wrong program on another machine would.
-    fileprivate func replacing(
+    func replacing(
         kind: String? = nil,
         _ change: (inout [String: JSONValue]) throws -> Void
     ) throws -> PointsEvent {
@@ -211,7 +211,7 @@ extension PointsEvent {
 }
 
 extension [String: JSONValue] {
-    fileprivate mutating func mapLots(_ change: (inout [String: JSONValue]) -> Void) {
+    mutating func mapLots(_ change: (inout [String: JSONValue]) -> Void) {
         guard case .array(let lots)? = self["lots"] else { return }
         self["lots"] = .array(
             lots.map { lot in

@@ -21,9 +21,9 @@ extension PointsWorld {
         var counters: [CounterID: Int64] = [:]
         let bounds = sweepBounds(decided)
         for (number, entry) in decided.enumerated() {
-            let touched = [entry.command.member, entry.command.otherMember].compactMap { member in
-                member.flatMap { members.firstIndex(of: $0) }
-            }
+            let first = index(of: entry.command.member)
+            let second = entry.command.otherMember.map { index(of: $0) } ?? first
+            let touched = second == first ? [first] : [first, second]
             do {
                 for index in touched { try sweep(&accounts[index], members[index], before: bounds[number], number) }
                 var decision = try decide(entry, touched, accounts, exhausted: [])

@@ -28,6 +28,14 @@ extension PointsWorld {
             case .release(let name): "release \(name)"
             case .refundRedemption(let name, let points): "refund \(words(points)) of \(name)"
             case .transfer(let points, let other): "send \(points.steps) to \(other)"
+            case .adjust(let points, let why): "adjust by \(points.steps) for \(why.reason) by \(why.actor)"
+            case .openBalance(let opening):
+                "open with \(opening.lots.map { $0.points.steps }), debt \(opening.debt?.steps ?? 0)"
+            case .extendExpiry(let expiry, _): "extend \(expiry.lots.map { "\($0)" } ?? "all") \(expiry.change)"
+            case .join(let other, _): "take \(other) in"
+            case .separate(let other): "let \(other) go"
+            case .extendTier(let until, _): "keep the tier until \(until)"
+            case .close(let isForfeiting): isForfeiting ? "close with all that is left" : "close"
             default: Self.name(of: command)
             }
         return "\(command.member): \(what)"

@@ -11,7 +11,7 @@ import LoyaltyRewards
 /// What an event moves between the places where points can be, by what the event itself says.
 ///
 /// Each place is one number. What comes in from the world or from another account has to be what is left and what went out.
-struct PointsPosting: Hashable, Sendable {
+struct PointsFlow: Hashable, Sendable {
     var issued: Int64 = 0
     var movedIn: Int64 = 0
     var remaining: Int64 = 0
@@ -114,7 +114,7 @@ struct PointsPosting: Hashable, Sendable {
             && debtCreated &- debt &- repaid == 0
     }
 
-    static func + (lhs: PointsPosting, rhs: PointsPosting) -> PointsPosting {
+    static func + (lhs: PointsFlow, rhs: PointsFlow) -> PointsFlow {
         var sum = lhs
         sum.issued &+= rhs.issued
         sum.movedIn &+= rhs.movedIn
