@@ -59,10 +59,20 @@ extension SegmentsError {
         public static let invalidName = Code("invalidName")
         /// Two attributes of one name in a schema.
         public static let duplicateAttribute = Code("duplicateAttribute")
+        /// Two kinds of events of one name in a schema.
+        public static let duplicateEvent = Code("duplicateEvent")
         /// Two segments of one identifier in a set.
         public static let duplicateSegment = Code("duplicateSegment")
         /// An attribute that the schema does not have.
         public static let unknownAttribute = Code("unknownAttribute")
+        /// A kind of events that the schema does not have.
+        public static let unknownEvent = Code("unknownEvent")
+        /// A field that an event does not have.
+        public static let unknownField = Code("unknownField")
+        /// A segment that a rule refers to and that is not at hand.
+        public static let unknownSegment = Code("unknownSegment")
+        /// A rule that asks the calendar, prepared without a time zone.
+        public static let missingZone = Code("missingZone")
         /// A value of another type, or money of another currency, than the attribute has.
         public static let typeMismatch = Code("typeMismatch")
         /// An operator that the attribute's type does not have.
@@ -73,7 +83,7 @@ extension SegmentsError {
         public static let notFinite = Code("notFinite")
         /// A list of values that is empty.
         public static let emptyList = Code("emptyList")
-        /// A window of less than one day or of more days than the calendar has.
+        /// A window of less than one day, week, month …, of more than the calendar has days, or that ends before it starts.
         public static let invalidWindow = Code("invalidWindow")
         /// A rule that is deeper, larger or longer than its limits.
         public static let limitExceeded = Code("limitExceeded")

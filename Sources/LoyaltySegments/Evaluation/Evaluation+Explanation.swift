@@ -30,6 +30,8 @@ extension Evaluation.Part {
             Explanation(verdict, Reason(parts.isEmpty ? .segmentNever : .segmentAny), path: path, children: nodes)
         case .not: Explanation(verdict, Reason(.segmentNot), path: path, children: nodes)
         case .test(let test): explanation(of: test)
+        case .segment(let segment):
+            Explanation(verdict, Reason(.segmentInSegment, ["segment": .text(segment.text)]), path: path)
         case .unrecognized(let kind):
             Explanation(verdict, Reason(.segmentUnrecognized, ["kind": .text(kind.kind)]), path: path)
         case .beyondLimits: Explanation(verdict, Reason(.segmentUnrecognized), path: path)
@@ -39,7 +41,7 @@ extension Evaluation.Part {
     private var nodes: [Explanation] { parts.map(\.explanation) }
 
     private func explanation(of test: SegmentTest) -> Explanation {
-        var values: [String: ExplainedValue] = ["attribute": .text(test.attribute.text)]
+        var values: [String: ExplainedValue] = ["attribute": .text(test.operand.text)]
         var threshold: ExplainedValue?
         let code: ReasonCode
         switch test.condition {

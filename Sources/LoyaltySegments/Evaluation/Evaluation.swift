@@ -72,15 +72,19 @@ extension PreparedRule {
     ///
     /// - Parameters:
     ///   - facts: What is known about the customer.
-    ///   - asOf: The instant that relative windows end at.
+    ///   - members: The segments that the customer belongs to, of those that the rule refers to.
+    ///   - asOf: The instant that windows end at.
     /// - Returns: The verdict with its reasons.
     /// - Throws: ``SegmentsError`` with code `schemaMismatch` for facts of another schema.
-    /// - Complexity: O(*n* · *d*) in the size and the depth of the rule.
-    public func evaluate(_ facts: Facts, asOf: Timestamp) throws(SegmentsError) -> Evaluation {
-        guard facts.schema == schema else {
-            throw SegmentsError(.schemaMismatch, "facts have the schema that the rule was prepared for")
-        }
-        return Evaluation(root: Finding(root, facts.values, asOf).part(isCause: true), asOf: asOf)
+    /// - Complexity: O(*n* · *d*) in the size and the depth of the rule; for each window O(log *m* + *k*) in the
+    ///   customer's events and those of the period.
+    public func evaluate(
+        _ facts: Facts,
+        members: Set<SegmentID> = [],
+        asOf: Timestamp
+    ) throws(SegmentsError) -> Evaluation {
+        let input = try input(facts, members: members, asOf: asOf)
+        return Evaluation(root: Finding(root, input).part(isCause: true), asOf: asOf)
     }
 }
 
@@ -89,31 +93,35 @@ extension SegmentRule {
     ///
     /// - Parameters:
     ///   - facts: What is known about the customer.
-    ///   - asOf: The instant that relative windows end at.
+    ///   - asOf: The instant that windows end at.
+    ///   - zone: The zone of calendar windows and of days since a date.
     ///   - limits: The bounds on the rule.
     /// - Returns: Yes, no, or unknown where missing values leave it open; only yes makes a member.
-    /// - Throws: What ``check(against:limits:)`` throws.
+    /// - Throws: What preparing the rule throws.
     public func verdict(
         for facts: Facts,
         asOf: Timestamp,
+        zone: (any TimeZoneRules)? = nil,
         limits: SegmentLimits = .default
     ) throws(SegmentsError) -> Verdict {
-        try PreparedRule(self, for: facts.schema, limits: limits).verdict(for: facts, asOf: asOf)
+        try PreparedRule(self, for: facts.schema, zone: zone, limits: limits).verdict(for: facts, asOf: asOf)
     }
 
     /// Evaluates the rule for one customer and keeps every finding; prepare the rule once to ask about many.
     ///
     /// - Parameters:
     ///   - facts: What is known about the customer.
-    ///   - asOf: The instant that relative windows end at.
+    ///   - asOf: The instant that windows end at.
+    ///   - zone: The zone of calendar windows and of days since a date.
     ///   - limits: The bounds on the rule.
     /// - Returns: The verdict with its reasons.
-    /// - Throws: What ``check(against:limits:)`` throws.
+    /// - Throws: What preparing the rule throws.
     public func evaluate(
         _ facts: Facts,
         asOf: Timestamp,
+        zone: (any TimeZoneRules)? = nil,
         limits: SegmentLimits = .default
     ) throws(SegmentsError) -> Evaluation {
-        try PreparedRule(self, for: facts.schema, limits: limits).evaluate(facts, asOf: asOf)
+        try PreparedRule(self, for: facts.schema, zone: zone, limits: limits).evaluate(facts, asOf: asOf)
     }
 }

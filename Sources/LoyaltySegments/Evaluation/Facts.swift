@@ -15,6 +15,12 @@
 /// facts["average_order"]   // nil: missing
 /// ```
 ///
+/// With the customer's events, windows of events are asked too:
+///
+/// ```swift
+/// let facts = try Facts([:], events: [SegmentEvent("orders", at: boughtAt, ["total": .money(total)])], schema: schema)
+/// ```
+///
 /// Each value has the type of its attribute and is never converted. A number that is NaN or infinite is no number, so it
 /// counts as missing.
 public struct Facts: Hashable, Sendable {
@@ -22,15 +28,24 @@ public struct Facts: Hashable, Sendable {
     public let schema: Schema
     /// The values by slot.
     let values: [AttributeValue?]
+    /// The events by kind, each list in the order of time.
+    let events: [[EventRow]]
 
     /// Creates facts from values by name; an attribute that is not named is missing.
     ///
     /// - Parameters:
     ///   - values: The values by the name of their attribute.
-    ///   - schema: The attributes.
+    ///   - events: The customer's events in any order; all that the windows of rules reach.
+    ///   - schema: The attributes and the kinds of events.
     /// - Throws: ``SegmentsError`` with code `unknownAttribute`, `typeMismatch` or `missingFact` and the attribute's name
-    ///   as path; of several, the first by name.
-    public init(_ values: [AttributeName: AttributeValue], schema: Schema) throws(SegmentsError) {
+    ///   as path, of several the first by name; then `unknownEvent`, `unknownField`, `typeMismatch` or `missingFact` with
+    ///   the event's index in the path.
+    /// - Complexity: O(*n* log *n*) in the numbers of values and events.
+    public init(
+        _ values: [AttributeName: AttributeValue],
+        events: [SegmentEvent] = [],
+        schema: Schema
+    ) throws(SegmentsError) {
         var slots = [AttributeValue?](repeating: nil, count: schema.attributes.count)
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {
             guard let slot = schema.slot(of: name) else {
@@ -38,17 +53,23 @@ public struct Facts: Hashable, Sendable {
             }
             slots[slot] = value
         }
-        try self.init(slots: slots, schema: schema)
+        try self.init(slots: slots, events: events, schema: schema)
     }
 
     /// Creates facts from values in the order of the schema's slots, the quick way for many customers.
     ///
     /// - Parameters:
     ///   - slots: A value or nil for each attribute of the schema.
-    ///   - schema: The attributes.
-    /// - Throws: ``SegmentsError`` with code `schemaMismatch` for another number of slots, `typeMismatch` or `missingFact`.
-    /// - Complexity: O(*n*) in the number of attributes.
-    public init(slots: [AttributeValue?], schema: Schema) throws(SegmentsError) {
+    ///   - events: The customer's events in any order; all that the windows of rules reach.
+    ///   - schema: The attributes and the kinds of events.
+    /// - Throws: ``SegmentsError`` with code `schemaMismatch` for another number of slots, `typeMismatch` or `missingFact`,
+    ///   `unknownEvent` or `unknownField`.
+    /// - Complexity: O(*n*) in the number of attributes and, of events in the order of time, in the number of events.
+    public init(
+        slots: [AttributeValue?],
+        events: [SegmentEvent] = [],
+        schema: Schema
+    ) throws(SegmentsError) {
         guard slots.count == schema.attributes.count else {
             throw SegmentsError(.schemaMismatch, "facts have one slot for each attribute of the schema")
         }
@@ -70,6 +91,7 @@ public struct Facts: Hashable, Sendable {
         }
         self.schema = schema
         self.values = values
+        self.events = try EventRow.rows(of: events, schema)
     }
 
     /// Returns the value of an attribute, or nil if it is missing or the schema has none of this name.

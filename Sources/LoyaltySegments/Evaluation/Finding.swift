@@ -17,12 +17,13 @@ struct Finding {
     private let weight: Int
     private let parts: [Finding]
 
-    init(_ node: PreparedNode, _ values: [AttributeValue?], _ asOf: Timestamp) {
+    init(_ node: PreparedNode, _ input: RuleInput) {
         self.node = node
-        parts = node.parts.map { Finding($0, values, asOf) }
-        actual = node.test.flatMap { values[$0.slot] }
-        verdict = node.verdict(values, asOf)
-        distance = node.test?.distance(actual, asOf)
+        parts = node.parts.map { Finding($0, input) }
+        let value = node.test?.operand.value(input)
+        actual = value?.shown
+        verdict = node.verdict(input)
+        distance = node.test?.distance(value, input)
         weight = Self.weight(of: node, parts, verdict)
     }
 

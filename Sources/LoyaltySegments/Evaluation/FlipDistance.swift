@@ -29,8 +29,9 @@ public enum FlipDistance: Hashable, Sendable {
 
 extension PreparedTest {
     /// Returns how far a fact is from changing the answer, if that is an amount.
-    func distance(_ fact: AttributeValue?, _ asOf: Timestamp) -> FlipDistance? {
-        guard let fact else { return nil }
+    func distance(_ value: OperandValue?, _ input: RuleInput) -> FlipDistance? {
+        guard case .plain(let fact)? = value else { return nil }
+        let asOf = input.asOf
         switch test.condition {
         case .compare(let comparison, let constant): return Self.distance(fact, comparison, constant)
         case .inLastDays(let days):

@@ -8,17 +8,17 @@
 
 import LoyaltyCore
 
-/// A test with its attribute's slot, its texts as bytes and its list in order.
+/// A test with its operand over slots, its texts as bytes and its list in order.
 struct PreparedTest: Sendable {
     let test: SegmentTest
-    let slot: Int
+    let operand: PreparedOperand
     private let bytes: [UInt8]
     private let borders: [Int]
     private let list: [AttributeValue]
 
-    init(_ test: SegmentTest, slot: Int) {
+    init(_ test: SegmentTest, _ operand: PreparedOperand) {
         self.test = test
-        self.slot = slot
+        self.operand = operand
         switch test.condition {
         case .startsWith(let text), .endsWith(let text), .contains(let text): bytes = Array(text.utf8)
         default: bytes = []
@@ -31,7 +31,26 @@ struct PreparedTest: Sendable {
         }
     }
 
-    func verdict(_ fact: AttributeValue?, _ asOf: Timestamp) -> Verdict {
+    func verdict(_ input: RuleInput) -> Verdict {
+        switch operand.value(input) {
+        case nil: verdict(nil, input.asOf)
+        case .plain(let value): verdict(value, input.asOf)
+        case .ratio(let ratio): verdict(ratio)
+        }
+    }
+
+    private func verdict(_ ratio: Ratio) -> Verdict {
+        switch test.condition {
+        case .isMissing: return .no
+        case .isKnown: return .yes
+        case .compare(let comparison, let constant):
+            return ratio.order(to: constant).map { Verdict(comparison.holds($0)) } ?? .unknown
+        case .oneOf: return Verdict(list.contains { ratio.order(to: $0) == .equal })
+        case .startsWith, .endsWith, .contains, .inLastDays: return .unknown
+        }
+    }
+
+    private func verdict(_ fact: AttributeValue?, _ asOf: Timestamp) -> Verdict {
         switch test.condition {
         case .isMissing: return Verdict(fact == nil)
         case .isKnown: return Verdict(fact != nil)
@@ -55,7 +74,7 @@ struct PreparedTest: Sendable {
 
     /// The instant that a window of days begins after, in microseconds since 1970; the days were checked to fit.
     static func start(of days: Int64, _ asOf: Timestamp) -> Int64 {
-        asOf.microsecondsSince1970 - days * 86_400_000_000
+        asOf.microsecondsSince1970 - days * PreparedOperand.microsecondsPerDay
     }
 
     private func listContains(_ value: AttributeValue) -> Bool {

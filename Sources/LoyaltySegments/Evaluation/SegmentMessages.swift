@@ -35,6 +35,8 @@ extension ReasonCode {
     public static let segmentContains: ReasonCode = "segment.contains"
     /// An instant was asked to lie in a window that ends now.
     public static let segmentInLastDays: ReasonCode = "segment.inLastDays"
+    /// The customer was asked to belong to another segment.
+    public static let segmentInSegment: ReasonCode = "segment.inSegment"
     /// A fallback stood in for a missing value.
     public static let segmentFallback: ReasonCode = "segment.fallback"
     /// A part of a kind that this release does not know.
@@ -101,6 +103,9 @@ extension MessageCatalog {
             {attribute} за {days, plural, one {последний # день} few {последние # дня} \
             many {последние # дней} other {последние # дня}}, фактически: {actual}
             """,
+        ],
+        .segmentInSegment: [
+            .english: "belongs to the segment {segment}", .russian: "входит в сегмент {segment}",
         ],
         .segmentFallback: [
             .english: "no data, so {fallback} is taken", .russian: "нет данных, поэтому взято {fallback}",

@@ -9,16 +9,18 @@
 import LoyaltyCore
 
 extension SegmentRule {
-    /// Checks the rule against a schema and bounds, without evaluating it.
+    /// Checks the rule against a schema and bounds, without evaluating it; segments that it refers to may be any.
     ///
     /// - Parameters:
     ///   - schema: The attributes that the rule may ask.
     ///   - limits: The bounds on the rule.
     /// - Throws: ``SegmentsError`` with the path of the first fault: `limitExceeded`, `unknownAttribute`, `typeMismatch`,
-    ///   `unsupportedOperator`, `emptyList`, `invalidWindow` or `notFinite`.
+    ///   `unsupportedOperator`, `emptyList`, `invalidWindow`, `notFinite`, `unknownEvent` or `unknownField`.
     /// - Complexity: O(*n*) in the size of the rule.
     public func check(against schema: Schema, limits: SegmentLimits = .default) throws(SegmentsError) {
-        _ = try PreparedRule(self, for: schema, limits: limits)
+        try checkSize(limits)
+        var table = SlotTable(schema, limits)
+        _ = try PreparedNode(self, &table, path: "")
     }
 
     /// Checks the size of the whole tree.
@@ -39,10 +41,12 @@ extension SegmentRule {
 
 extension SegmentsError {
     /// The fault of a test in a tree.
-    init(_ fault: TestFault, path: String) {
+    init(_ fault: TestFault, in test: SegmentTest, path: String) {
         let part: String
         switch fault.part {
-        case .attribute: part = "attribute"
+        case .operand(let leaf, let detail):
+            let place = test.attribute == nil ? "operand".joined(test.operand.path(ofLeaf: leaf)) : "attribute"
+            part = detail.isEmpty ? place : place.joined(detail)
         case .condition: part = "kind"
         case .fallback: part = "default"
         case .text: part = "text"

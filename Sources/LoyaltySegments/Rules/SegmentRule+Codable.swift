@@ -11,7 +11,7 @@ import LoyaltyCore
 // Written by hand: the names of kinds and members are a promise, and levels are counted on the way.
 
 extension SegmentRule: Codable {
-    private enum Keys: String, CodingKey { case kind, rules, rule }
+    private enum Keys: String, CodingKey { case kind, rules, rule, segment }
 
     /// Reads a rule: an object with its `kind`, as `{"kind": "all", "rules": […]}`.
     ///
@@ -21,13 +21,13 @@ extension SegmentRule: Codable {
     /// - Throws: `CoreError` with code `limitExceeded` for a rule beyond ``maximumDepth`` or ``maximumSize``, or what the
     ///   decoder throws.
     public init(from decoder: any Decoder) throws {
-        // Each level of a rule adds at most two keys; a definition around it adds a few.
-        guard decoder.codingPath.count <= 2 * Self.maximumDepth + 16 else { throw Self.beyondLimits }
+        guard decoder.codingPath.count <= Self.maximumPath else { throw Self.beyondLimits }
         let container = try decoder.container(keyedBy: Keys.self)
         switch try container.decode(String.self, forKey: .kind) {
         case "all": self = .all(try Self.parts(in: container))
         case "any": self = .any(try Self.parts(in: container))
         case "not": self = .not(try container.decode(SegmentRule.self, forKey: .rule))
+        case "segment": self = .segment(try container.decode(SegmentID.self, forKey: .segment))
         case let kind where SegmentTest.kinds.contains(kind): self.init(.test(try SegmentTest(from: decoder)))
         default: self.init(.unrecognized(try UnknownKind(from: decoder)))
         }
@@ -42,6 +42,10 @@ extension SegmentRule: Codable {
         case .test(let test): try test.encode(to: encoder)
         case .unrecognized(let kind): try kind.encode(to: encoder)
         case .beyondLimits: throw Self.beyondLimits
+        case .segment(let segment):
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode("segment", forKey: .kind)
+            try container.encode(segment, forKey: .segment)
         case .all(let rules):
             var container = encoder.container(keyedBy: Keys.self)
             try container.encode("all", forKey: .kind)
@@ -70,7 +74,11 @@ extension SegmentRule: Codable {
         return rules
     }
 
-    private static var beyondLimits: CoreError {
+    /// The longest path to a part: a level of a rule adds at most two keys, one of an operand too; each window and its test
+    /// add two more, and a definition around the rule a few.
+    static var maximumPath: Int { 2 * maximumDepth + 24 }
+
+    static var beyondLimits: CoreError {
         CoreError(.limitExceeded, "a rule has at most \(maximumDepth) levels and \(maximumSize) parts")
     }
 }

@@ -8,7 +8,7 @@
 
 public import LoyaltyCore
 
-/// Who belongs to a segment: tests of attributes, joined by *all*, *any* and *not*.
+/// Who belongs to a segment: tests of attributes and of windows of events, joined by *all*, *any* and *not*.
 ///
 /// A rule has one meaning and three forms: this tree, text for people, and JSON for storage.
 ///
@@ -45,9 +45,14 @@ public struct SegmentRule: Hashable, Sendable {
             self = parts[0]
             return
         }
-        let depth = 1 + (parts.lazy.map(\.depth).max() ?? 0)
-        let size = parts.reduce(1) { $0 + $1.size }
-        let isBeyond = parts.contains { $0.form == .beyondLimits }
+        var depth = 1 + (parts.lazy.map(\.depth).max() ?? 0)
+        var size = parts.reduce(1) { $0 + $1.size }
+        var isBeyond = parts.contains { $0.form == .beyondLimits }
+        if case .test(let test) = form {
+            depth = test.operand.depth
+            size = test.operand.size
+            isBeyond = test.operand.form == .beyondLimits
+        }
         if depth > Self.maximumDepth || size > Self.maximumSize || isBeyond {
             self.form = .beyondLimits
             self.depth = 1
@@ -67,8 +72,10 @@ public struct SegmentRule: Hashable, Sendable {
         case any([SegmentRule])
         /// The rule does not hold.
         case not(SegmentRule)
-        /// A question to one attribute.
+        /// A question to one attribute, a window of events, or a computation with them.
         case test(SegmentTest)
+        /// The customer belongs to another segment: yes or no, never unknown.
+        case segment(SegmentID)
         /// A part of a kind that this release does not know: always unknown, and kept whole.
         case unrecognized(UnknownKind)
         /// A tree beyond ``SegmentRule/maximumDepth`` or ``SegmentRule/maximumSize``; refused by every check.
@@ -87,7 +94,7 @@ extension SegmentRule.Form {
         switch self {
         case .all(let rules), .any(let rules): rules
         case .not(let rule): [rule]
-        case .test, .unrecognized, .beyondLimits: []
+        case .test, .segment, .unrecognized, .beyondLimits: []
         }
     }
 }
@@ -128,14 +135,67 @@ extension SegmentRule {
         SegmentRule(.test(SegmentTest(attribute, condition, fallback: fallback)))
     }
 
-    /// The attributes that the rule asks, each once, in the order of their names.
+    /// Returns a rule of one test.
+    ///
+    /// - Parameters:
+    ///   - operand: The attribute, window or computation that is asked.
+    ///   - condition: What is asked.
+    ///   - fallback: The value that stands in for a missing one.
+    /// - Returns: The rule.
+    public static func test(
+        operand: Operand,
+        _ condition: SegmentTest.Condition,
+        fallback: AttributeValue? = nil
+    ) -> SegmentRule {
+        SegmentRule(.test(SegmentTest(operand: operand, condition, fallback: fallback)))
+    }
+
+    /// Returns the rule that the customer belongs to another segment.
+    ///
+    /// - Parameter id: The segment.
+    /// - Returns: The rule.
+    public static func segment(_ id: SegmentID) -> SegmentRule { SegmentRule(.segment(id)) }
+
+    /// The attributes that the rule asks, each once, in the order of their names; fields of events are none.
     public var attributes: [AttributeName] {
         var names: Set<AttributeName> = []
-        var pending = [self]
-        while let rule = pending.popLast() {
-            if case .test(let test) = rule.form { names.insert(test.attribute) }
-            pending += rule.form.parts
+        for leaf in tests.flatMap(\.operand.leaves) {
+            if case .attribute(let name) = leaf.form { names.insert(name) }
         }
         return names.sorted()
+    }
+
+    /// The segments that the rule refers to, each once, in the order of their identifiers.
+    public var segments: [SegmentID] {
+        var segments: Set<SegmentID> = []
+        for part in everyPart { if case .segment(let id) = part.form { segments.insert(id) } }
+        return segments.sorted()
+    }
+
+    /// The tests of the rule in its order.
+    var tests: [SegmentTest] {
+        everyPart.compactMap { if case .test(let test) = $0.form { test } else { nil } }
+    }
+
+    /// Whether the rule asks no windows and refers to no segments, as the filter of a window must.
+    var asksFieldsOnly: Bool {
+        everyPart.allSatisfy { part in
+            switch part.form {
+            case .segment: false
+            case .test(let test): !test.operand.leaves.contains { if case .window = $0.form { true } else { false } }
+            default: true
+            }
+        }
+    }
+
+    /// The rule and all its parts, a rule before its parts.
+    private var everyPart: [SegmentRule] {
+        var parts: [SegmentRule] = []
+        var pending = [self]
+        while let rule = pending.popLast() {
+            parts.append(rule)
+            pending += rule.form.parts.reversed()
+        }
+        return parts
     }
 }

@@ -10,7 +10,11 @@ import LoyaltyCore
 
 /// The part of a test that a fault is in.
 enum TestPart: Hashable {
-    case attribute, condition, fallback, text, days, value(Int)
+    /// A leaf of the operand, and where in it.
+    case operand(Int, String)
+    case condition, fallback, text, days, value(Int)
+
+    static func operand(_ leaf: Int) -> TestPart { .operand(leaf, "") }
 }
 
 /// What is wrong with a test, before its place is known.
@@ -24,6 +28,18 @@ struct TestFault: Error {
         self.message = message
         self.part = part
     }
+
+    static func noFilter(_ leaf: Int) -> TestFault {
+        TestFault(
+            .unsupportedOperator,
+            "the filter of a window asks the fields of one event",
+            in: .operand(leaf, "window/filter")
+        )
+    }
+
+    static func notComputable(_ leaf: Int) -> TestFault {
+        TestFault(.typeMismatch, "whole numbers, numbers and money are computed with", in: .operand(leaf))
+    }
 }
 
 // MARK: - Bounds, which need no schema
@@ -31,6 +47,16 @@ struct TestFault: Error {
 extension SegmentTest {
     /// Checks the constants of the test against bounds.
     func check(_ limits: SegmentLimits) throws(TestFault) {
+        for (leaf, operand) in operand.leaves.enumerated() {
+            if case .value(let value) = operand.form {
+                try Self.check(value, limits, in: .operand(leaf))
+                guard value.computedType != nil else { throw TestFault.notComputable(leaf) }
+            }
+            if case .window(let window) = operand.form {
+                guard window.period.isValid else { throw PreparedWindow.invalidPeriod(leaf) }
+                guard window.filter?.asksFieldsOnly ?? true else { throw TestFault.noFilter(leaf) }
+            }
+        }
         if let fallback { try Self.check(fallback, limits, in: .fallback) }
         switch condition {
         case .compare(_, let value): try Self.check(value, limits, in: .value(0))
@@ -80,12 +106,10 @@ extension SegmentTest {
 // MARK: - Types
 
 extension SegmentTest {
-    /// Checks the test against a schema and returns the attribute's slot.
-    func check(_ schema: Schema) throws(TestFault) -> Int {
-        guard let slot = schema.slot(of: attribute) else {
-            throw TestFault(.unknownAttribute, "the schema has no attribute of this name", in: .attribute)
-        }
-        let type = schema.attributes[slot].type
+    /// Checks the test against a schema and turns its operand's names into slots.
+    func prepare(_ table: inout SlotTable) throws(TestFault) -> PreparedTest {
+        let (prepared, operandType) = try table.prepare(operand)
+        let type = operandType.compared
         if let fallback { try Self.check(fallback, against: type, in: .fallback) }
         switch condition {
         case .compare(let comparison, let value):
@@ -103,7 +127,7 @@ extension SegmentTest {
             guard type == .instant else { throw Self.unsupported(by: type) }
         case .isMissing, .isKnown: break
         }
-        return slot
+        return PreparedTest(self, prepared)
     }
 
     private static func check(
@@ -112,12 +136,12 @@ extension SegmentTest {
         in part: TestPart
     ) throws(TestFault) {
         guard type.isComparable(with: value) else {
-            throw TestFault(.typeMismatch, "the attribute is compared with values of type \(type.label) only", in: part)
+            throw TestFault(.typeMismatch, "what is asked is compared with values of type \(type.label) only", in: part)
         }
     }
 
     private static func unsupported(by type: AttributeType) -> TestFault {
-        TestFault(.unsupportedOperator, "an attribute of type \(type.label) has no such operator", in: .condition)
+        TestFault(.unsupportedOperator, "a value of type \(type.label) has no such operator", in: .condition)
     }
 }
 

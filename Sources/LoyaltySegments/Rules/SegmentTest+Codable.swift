@@ -10,7 +10,7 @@ import LoyaltyCore
 
 extension SegmentTest: Codable {
     private enum Keys: String, CodingKey {
-        case kind, attribute, values, text, days
+        case kind, attribute, operand, values, text, days
         case comparison = "operator"
         case fallback = "default"
     }
@@ -20,7 +20,8 @@ extension SegmentTest: Codable {
         "compare", "oneOf", "isMissing", "isKnown", "startsWith", "endsWith", "contains", "inLastDays",
     ]
 
-    /// Reads a test: `{"kind": "compare", "attribute": "orders", "operator": ">=", "values": [{"integer": 3}]}`.
+    /// Reads a test: `{"kind": "compare", "attribute": "orders", "operator": ">=", "values": [{"integer": 3}]}`, with
+    /// `operand` in place of `attribute` for anything but an attribute alone.
     ///
     /// - Throws: `CoreError` with code `unexpectedJSON` for a kind that is no test or a comparison without one value.
     public init(from decoder: any Decoder) throws {
@@ -42,8 +43,17 @@ extension SegmentTest: Codable {
         case "inLastDays": condition = .inLastDays(try container.decode(Int64.self, forKey: .days))
         default: throw CoreError(.unexpectedJSON, "a test has a kind that this release knows")
         }
+        let operand: Operand
+        if container.contains(.operand) {
+            guard !container.contains(.attribute) else {
+                throw CoreError(.unexpectedJSON, "a test has an attribute or another operand")
+            }
+            operand = try container.decode(Operand.self, forKey: .operand)
+        } else {
+            operand = .attribute(try container.decode(AttributeName.self, forKey: .attribute))
+        }
         self.init(
-            try container.decode(AttributeName.self, forKey: .attribute),
+            operand: operand,
             condition,
             fallback: try container.decodeIfPresent(AttributeValue.self, forKey: .fallback)
         )
@@ -52,7 +62,11 @@ extension SegmentTest: Codable {
     /// Writes the test as an object with its `kind`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Keys.self)
-        try container.encode(attribute, forKey: .attribute)
+        if let attribute {
+            try container.encode(attribute, forKey: .attribute)
+        } else {
+            try container.encode(operand, forKey: .operand)
+        }
         try container.encodeIfPresent(fallback, forKey: .fallback)
         switch condition {
         case .compare(let comparison, let value):

@@ -6,11 +6,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-/// One question to one attribute: a leaf of a rule.
+/// One question to an attribute, to a window of events, or to a computation with them: a leaf of a rule.
 public struct SegmentTest: Hashable, Sendable {
-    /// The attribute that is asked.
-    public let attribute: AttributeName
-    /// The value that stands in for a missing one, written `attribute ?? value`; nil leaves the answer unknown.
+    /// What is asked.
+    public let operand: Operand
+    /// The value that stands in for a missing one, written `operand ?? value`; nil leaves the answer unknown.
     public let fallback: AttributeValue?
     /// What is asked.
     public let condition: Condition
@@ -22,7 +22,17 @@ public struct SegmentTest: Hashable, Sendable {
     ///   - condition: What is asked.
     ///   - fallback: The value that stands in for a missing one.
     public init(_ attribute: AttributeName, _ condition: Condition, fallback: AttributeValue? = nil) {
-        self.attribute = attribute
+        self.init(operand: .attribute(attribute), condition, fallback: fallback)
+    }
+
+    /// Creates a test of anything that is asked.
+    ///
+    /// - Parameters:
+    ///   - operand: The attribute, window or computation.
+    ///   - condition: What is asked of it.
+    ///   - fallback: The value that stands in for a missing one.
+    public init(operand: Operand, _ condition: Condition, fallback: AttributeValue? = nil) {
+        self.operand = operand
         self.fallback = fallback?.normalized
         self.condition =
             switch condition {
@@ -32,7 +42,10 @@ public struct SegmentTest: Hashable, Sendable {
             }
     }
 
-    /// What a test asks of its attribute's value.
+    /// The attribute that is asked, if it is one alone.
+    public var attribute: AttributeName? { if case .attribute(let name) = operand.form { name } else { nil } }
+
+    /// What a test asks of its operand's value.
     ///
     /// Over a missing value without a fallback each is unknown, except ``isMissing`` and ``isKnown``.
     public enum Condition: Hashable, Sendable {

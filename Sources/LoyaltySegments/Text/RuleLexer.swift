@@ -30,6 +30,11 @@ struct RuleLexer {
         case UInt8(ascii: "("): return single(.leftParenthesis)
         case UInt8(ascii: ")"): return single(.rightParenthesis)
         case UInt8(ascii: ","): return single(.comma)
+        case UInt8(ascii: "."): return single(.dot)
+        case UInt8(ascii: "+"): return single(.plus)
+        case UInt8(ascii: "*"): return single(.times)
+        case UInt8(ascii: "/"): return single(.divide)
+        case UInt8(ascii: "-") where peek(1)?.isASCIIDigit != true: return single(.minus)
         case UInt8(ascii: "="): return single(.comparison(.equal))
         case UInt8(ascii: "<"):
             offset += 1

@@ -9,13 +9,11 @@
 import LoyaltyCore
 
 extension RuleParser {
-    /// Reads an attribute and what is asked of it.
-    mutating func condition() throws(SegmentsError) -> SegmentRule {
-        guard case .word(let word) = token, let name = try? AttributeName(word) else {
-            throw unexpected("a condition that begins with the name of an attribute")
-        }
-        var places = TestPlaces(attribute: start)
-        try advance()
+    /// Reads what is asked and what is asked of it; before a closing bracket, only the first.
+    mutating func condition(after first: OperandPhrase?) throws(SegmentsError) -> RulePhrase {
+        let phrase = try expression(after: first)
+        if token == .rightParenthesis { return .operand(phrase) }
+        var places = TestPlaces(leaves: phrase.leaves)
         var fallback: AttributeValue?
         if token == .fallback {
             try advance()
@@ -25,15 +23,18 @@ extension RuleParser {
         places.condition = start
         let isNegated = try skip(word: "not")
         let condition = isNegated ? try membership(&places) : try test(&places)
-        let test = SegmentTest(name, condition, fallback: fallback)
+        let test = SegmentTest(operand: phrase.operand, condition, fallback: fallback)
         do throws(TestFault) {
             try test.check(limits)
-            if let schema { _ = try test.check(schema) }
+            if var table {
+                _ = try test.prepare(&table)
+                self.table = table
+            }
         } catch {
             throw lexer.error(error.code, error.message, at: places.offset(of: error.part))
         }
         let rule = SegmentRule(.test(test))
-        return isNegated ? .not(rule) : rule
+        return .rule(isNegated ? .not(rule) : rule)
     }
 
     private mutating func test(_ places: inout TestPlaces) throws(SegmentsError) -> SegmentTest.Condition {
@@ -109,18 +110,19 @@ extension RuleParser {
 
 /// Where the parts of a test stand in the text.
 private struct TestPlaces {
-    let attribute: Int
+    /// The leaves of the operand from left to right.
+    let leaves: [Int]
     var condition = 0
     var fallback = 0
     var values: [Int] = []
     /// The values of a list as they are read.
     var list: [AttributeValue] = []
 
-    init(attribute: Int) { self.attribute = attribute }
+    init(leaves: [Int]) { self.leaves = leaves }
 
     func offset(of part: TestPart) -> Int {
         switch part {
-        case .attribute: attribute
+        case .operand(let leaf, _): leaf < leaves.count ? leaves[leaf] : condition
         case .condition: condition
         case .fallback: fallback
         case .text, .days: values.first ?? condition

@@ -13,17 +13,26 @@ extension SegmentRule {
     ///
     /// ```text
     /// rule      = all { "or" all }                 all   = part { "and" part }
-    /// part      = "not" part | "(" rule ")" | "true" | "false" | condition
-    /// condition = attribute [ "??" value ] test
+    /// part      = "not" part | "(" rule ")" | "true" | "false" | "in" "segment" text | condition
+    /// condition = operand [ "??" value ] test
     /// test      = ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) value
     ///           | [ "not" ] "in" "(" value { "," value } ")"
     ///           | [ "not" ] "in" "last" days "days"
     ///           | "is" "missing" | "is" "known"
     ///           | "starts" "with" text | "ends" "with" text | "contains" text
     /// value     = "gold" | 3 | 3.5 | 49.90 EUR | 2026-11-21 | 2026-11-21T09:30:00Z | true | false
+    /// operand   = term { ( "+" | "-" ) term }      term = factor { ( "*" | "/" ) factor }
+    /// factor    = attribute | number | money | "(" operand ")" | "days" "since" factor | window
+    /// window    = aggregate [ period ] [ "where" part ]
+    /// aggregate = "count" "of" event [ "." field ] | ( "first" | "last" ) event
+    ///           | ( "sum" | "average" | "min" | "max" | "first" | "last" | "distinct" ) "of" event "." field
+    /// period    = "ever" | "in" "last" days "days" | "in" "last" count "calendar" unit | "between" date "and" date
+    /// unit      = "days" | "weeks" [ "from" weekday ] | "months" | "quarters" | "half_years" | "years"
     /// ```
     ///
-    /// Words are in lower case. `in last 90 days` is the rolling window (`asOf` − 90 · 24 h, `asOf`].
+    /// Words are in lower case; a minus that takes away has a space after it. `in last 90 days` is the rolling window
+    /// (`asOf` − 90 · 24 h, `asOf`]. After a window, `in last` says the period of the window: what asks when the first order
+    /// was is `first orders ever in last 90 days`. Weeks begin on Monday unless they are said to begin `from` another day.
     ///
     /// - Parameters:
     ///   - text: The text of the rule.
@@ -57,7 +66,8 @@ extension SegmentRule {
 
 /// Reads a rule by recursive descent; brackets and `not` are counted, so the stack is bounded.
 struct RuleParser {
-    let schema: Schema?
+    /// The slots that names are looked up in; nil reads without a schema.
+    var table: SlotTable?
     let limits: SegmentLimits
     var lexer: RuleLexer
     var token = RuleToken.end
@@ -70,54 +80,103 @@ struct RuleParser {
         guard text.utf8.count <= limits.textBytes else {
             throw SegmentsError(.limitExceeded, "the text of a rule has at most \(limits.textBytes) bytes")
         }
-        self.schema = schema
+        self.table = schema.map { SlotTable($0, limits) }
         self.limits = limits
         self.lexer = RuleLexer(text)
         try advance()
     }
 
     mutating func parse() throws(SegmentsError) -> SegmentRule {
-        let rule = try disjunction()
+        let rule = try rule(disjunction())
         guard token == .end else { throw unexpected("'and', 'or' or the end of the rule") }
         try rule.checkSize(limits)
         return rule
     }
 
-    private mutating func disjunction() throws(SegmentsError) -> SegmentRule {
+    private mutating func disjunction() throws(SegmentsError) -> RulePhrase {
         let first = try conjunction()
         guard token == .word("or") else { return first }
-        var rules = [first]
+        var rules = [try rule(first)]
         try count()
-        while try skip(word: "or") { rules.append(try conjunction()) }
-        return .any(rules)
+        while try skip(word: "or") { rules.append(try rule(conjunction())) }
+        return .rule(.any(rules))
     }
 
-    private mutating func conjunction() throws(SegmentsError) -> SegmentRule {
+    private mutating func conjunction() throws(SegmentsError) -> RulePhrase {
         let first = try part()
         guard token == .word("and") else { return first }
-        var rules = [first]
+        var rules = [try rule(first)]
         try count()
-        while try skip(word: "and") { rules.append(try part()) }
-        return .all(rules)
+        while try skip(word: "and") { rules.append(try rule(part())) }
+        return .rule(.all(rules))
     }
 
-    private mutating func part() throws(SegmentsError) -> SegmentRule {
-        nesting += 1
-        defer { nesting -= 1 }
-        guard nesting <= limits.depth else { throw SegmentRule.tooLarge(limits, at: position) }
+    mutating func part() throws(SegmentsError) -> RulePhrase {
+        try enter()
+        defer { leave() }
         if token == .leftParenthesis {
             try advance()
-            let rule = try disjunction()
+            // What opens here is a rule or what a condition asks; both are read by one way, so no text is read twice.
+            let phrase = try disjunction()
             guard token == .rightParenthesis else { throw unexpected("'and', 'or' or ')'") }
             try advance()
-            return rule
+            guard case .operand(let operand) = phrase else { return phrase }
+            return try condition(after: operand)
         }
-        try count()
-        if try skip(word: "not") { return .not(try part()) }
-        if try skip(word: "true") { return .all([]) }
-        if try skip(word: "false") { return .any([]) }
-        return try condition()
+        switch token {
+        case .word("not"):
+            try count()
+            try advance()
+            return .rule(.not(try rule(part())))
+        case .word("true"), .word("false"):
+            try count()
+            let isTrue = token == .word("true")
+            try advance()
+            return .rule(isTrue ? .all([]) : .any([]))
+        case .word("in"):
+            try count()
+            return .rule(try segment())
+        default: return try condition(after: nil)
+        }
     }
+
+    /// Reads that the customer belongs to another segment.
+    private mutating func segment() throws(SegmentsError) -> SegmentRule {
+        guard table?.isFilter != true else {
+            throw lexer.error(.unsupportedOperator, "the filter of a window asks the fields of one event", at: start)
+        }
+        try advance()
+        guard try skip(word: "segment") else { throw unexpected("'segment'") }
+        guard case .value(.text(let text)) = token else {
+            throw unexpected("a segment's identifier in quotation marks")
+        }
+        guard let id = try? SegmentID(text) else { throw unexpected("an identifier of at most 128 bytes") }
+        try advance()
+        return .segment(id)
+    }
+
+    /// Returns the rule of a phrase; one that only computes lacks its test.
+    func rule(_ phrase: RulePhrase) throws(SegmentsError) -> SegmentRule {
+        guard case .rule(let rule) = phrase else {
+            throw unexpected("an operator after an attribute, such as '=' or 'in',")
+        }
+        return rule
+    }
+
+    /// Goes one level down.
+    mutating func enter() throws(SegmentsError) {
+        nesting += 1
+        guard nesting <= limits.depth else { throw SegmentRule.tooLarge(limits, at: position) }
+    }
+
+    /// Goes one level up.
+    mutating func leave() { nesting -= 1 }
+}
+
+/// What stands in brackets: a rule, or what a condition asks.
+enum RulePhrase {
+    case rule(SegmentRule)
+    case operand(OperandPhrase)
 }
 
 // MARK: - Tokens
@@ -143,7 +202,7 @@ extension RuleParser {
     }
 
     /// Counts a node of the tree.
-    private mutating func count() throws(SegmentsError) {
+    mutating func count() throws(SegmentsError) {
         nodes += 1
         guard nodes <= limits.nodes else { throw SegmentRule.tooLarge(limits, at: position) }
     }

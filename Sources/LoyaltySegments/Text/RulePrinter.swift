@@ -29,7 +29,7 @@ struct RulePrinter {
     var text = ""
 
     /// The loosest bounds there are.
-    private static let limits = SegmentLimits(
+    static let limits = SegmentLimits(
         depth: .max,
         nodes: .max,
         listLength: .max,
@@ -41,13 +41,15 @@ struct RulePrinter {
         case .all(let rules): try write(rules, joined: " and ", empty: "true", path: path, isNested)
         case .any(let rules): try write(rules, joined: " or ", empty: "false", path: path, isNested)
         case .not(let part):
-            if case .test(let test) = part.form, test.condition.isMembership {
+            switch part.form {
+            case .test(let test) where test.condition.isMembership:
                 try write(test, isNegated: true, path: path.joined("rule"))
-            } else {
+            default:
                 text += "not "
                 try write(part, path: path.joined("rule"), isNested: true)
             }
         case .test(let test): try write(test, isNegated: false, path: path)
+        case .segment(let segment): text += "in segment " + AttributeValue.text(segment.text).ruleText
         case .unrecognized:
             throw SegmentsError(
                 .unprintable,
@@ -78,15 +80,13 @@ struct RulePrinter {
     }
 
     private mutating func write(_ test: SegmentTest, isNegated: Bool, path: String) throws(SegmentsError) {
-        guard test.attribute.isValid else {
-            throw SegmentsError(.invalidName, "an attribute's name is no word of the text form", path: path)
-        }
         do throws(TestFault) {
             try test.check(Self.limits)
         } catch {
-            throw SegmentsError(error, path: path)
+            throw SegmentsError(error, in: test, path: path)
         }
-        text += test.attribute.text
+        let isBeforePeriod = !isNegated && test.fallback == nil && test.condition.isInLast
+        try write(test.operand, isBeforePeriod: isBeforePeriod, path: path.joined("operand"))
         if let fallback = test.fallback { text += " ?? " + fallback.ruleText }
         if isNegated { text += " not" }
         switch test.condition {
@@ -110,6 +110,9 @@ extension SegmentTest.Condition {
         default: false
         }
     }
+
+    /// Whether the condition is written with `in last`, as the period of a window is.
+    fileprivate var isInLast: Bool { if case .inLastDays = self { true } else { false } }
 }
 
 extension String {

@@ -20,5 +20,6 @@ enum RuleToken: Equatable {
     case value(AttributeValue)
     case comparison(Comparison)
     case leftParenthesis, rightParenthesis, comma, fallback
+    case plus, minus, times, divide, dot
     case end
 }
