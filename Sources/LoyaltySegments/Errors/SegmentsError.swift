@@ -91,6 +91,10 @@ extension SegmentsError {
         public static let missingFact = Code("missingFact")
         /// Facts of another schema than the rule was prepared for, or a slot that the schema does not have.
         public static let schemaMismatch = Code("schemaMismatch")
+        /// A window that rules ask and that a table has no column for.
+        public static let missingWindow = Code("missingWindow")
+        /// A row that a table does not have.
+        public static let unknownRow = Code("unknownRow")
         /// A rule that has no text form, because it holds a part of a kind that this release does not know.
         public static let unprintable = Code("unprintable")
     }
