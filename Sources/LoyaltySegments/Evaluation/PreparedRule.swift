@@ -86,6 +86,9 @@ public struct PreparedRule: Sendable {
         table.sources.compactMap { if case .window(let window) = $0 { window } else { nil } }
     }
 
+    /// The date that the rule counts days to, if it asks for it.
+    func today(asOf: Timestamp) -> CivilDate? { table.needsZone ? rules?.date(at: asOf) : nil }
+
     /// Returns what the rule reads for a customer.
     func input(_ facts: Facts, members: Set<SegmentID>, asOf: Timestamp) throws(SegmentsError) -> RuleInput {
         guard facts.schema == schema else {

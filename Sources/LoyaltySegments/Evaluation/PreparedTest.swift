@@ -50,7 +50,8 @@ struct PreparedTest: Sendable {
         }
     }
 
-    private func verdict(_ fact: AttributeValue?, _ asOf: Timestamp) -> Verdict {
+    /// Answers for a value, or for none.
+    func verdict(_ fact: AttributeValue?, _ asOf: Timestamp) -> Verdict {
         switch test.condition {
         case .isMissing: return Verdict(fact == nil)
         case .isKnown: return Verdict(fact != nil)

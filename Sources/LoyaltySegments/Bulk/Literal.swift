@@ -1,0 +1,122 @@
+//
+// This source file is part of the swift-loyalty project
+// Copyright (c) 2026 the swift-loyalty authors
+//
+// See LICENSE.txt for license information
+// SPDX-License-Identifier: Apache-2.0
+//
+import LoyaltyCore
+
+/// The values of a column for which a test certainly holds, or certainly does not, and whether it does where none is known.
+struct Literal: Hashable, Sendable {
+    let slot: Int
+    let values: Values
+    /// Whether rows without a value pass.
+    let passesMissing: Bool
+
+    /// Values as a column stores them, but not in its units.
+    enum Values: Hashable, Sendable {
+        case whole(Ranges<Int64>)
+        case real(Ranges<Double>)
+    }
+
+    /// The least ranges of values that answer a test of a column.
+    init(_ leaf: RuleGraph.Leaf, slot: Int, _ column: Column, asOf: Timestamp) {
+        self.slot = slot
+        let test = leaf.test
+        let isNegated = leaf.isNegated
+        passesMissing = test.verdict(nil, asOf) == (isNegated ? .no : .yes)
+        let values: Values
+        switch test.test.condition {
+        case .isMissing: values = .whole(.empty)
+        case .isKnown: values = .whole(.full)
+        default:
+            values =
+                if column.type == .number { .real(Self.real(test)) } else { .whole(Self.whole(test, column, asOf)) }
+        }
+        self.values = isNegated ? values.complement : values
+    }
+
+    private static func real(_ test: PreparedTest) -> Ranges<Double> {
+        switch test.test.condition {
+        case .compare(let comparison, let constant): cut(constant).map { $0.ranges(comparison) } ?? .empty
+        case .oneOf(let list): Ranges(list.compactMap { cut($0)?.equal }.map { $0...$0 })
+        case .isMissing, .isKnown, .startsWith, .endsWith, .contains, .inLastDays: .empty
+        }
+    }
+
+    private static func cut(_ constant: AttributeValue) -> Cut<Double>? {
+        switch constant {
+        case .number(let number): Cut(at: number)
+        case .integer(let whole): Cut(whole: whole)
+        default: nil
+        }
+    }
+
+    private static func whole(_ test: PreparedTest, _ column: Column, _ asOf: Timestamp) -> Ranges<Int64> {
+        if let dictionary = column.dictionary { return codes(test, dictionary, asOf) }
+        switch test.test.condition {
+        case .compare(let comparison, let constant): return wholeCut(constant).map { $0.ranges(comparison) } ?? .empty
+        case .oneOf(let list): return Ranges(list.compactMap { wholeCut($0)?.equal }.map { $0...$0 })
+        case .inLastDays(let days):
+            let start = PreparedTest.start(of: days, asOf) + 1
+            return Ranges([start...asOf.microsecondsSince1970])
+        case .isMissing, .isKnown, .startsWith, .endsWith, .contains: return .empty
+        }
+    }
+
+    private static func wholeCut(_ constant: AttributeValue) -> Cut<Int64>? {
+        switch constant {
+        case .integer(let whole): Cut(at: whole)
+        case .number(let number): Cut(number: number)
+        case .money(let amount): Cut(at: amount.minorUnits)
+        case .date(let date): Cut(at: Int64(date.daysSince1970))
+        case .instant(let instant): Cut(at: instant.microsecondsSince1970)
+        case .flag(let flag): Cut(at: flag ? 1 : 0)
+        case .text, .set: nil
+        }
+    }
+
+    /// The codes of the texts or sets that pass.
+    private static func codes(
+        _ test: PreparedTest,
+        _ dictionary: ValueDictionary,
+        _ asOf: Timestamp
+    ) -> Ranges<Int64> {
+        let codes: [Int64]
+        switch test.test.condition {
+        case .compare(.equal, let text): codes = [text].compactMap(dictionary.knownCode)
+        case .oneOf(let texts): codes = texts.compactMap(dictionary.knownCode)
+        default:
+            codes = dictionary.values.indices.filter { test.verdict(dictionary.values[$0], asOf) == .yes }
+                .map { Int64($0) }
+        }
+        return Ranges(codes.map { $0...$0 })
+    }
+}
+
+extension Literal.Values {
+    /// The values that do not pass.
+    var complement: Literal.Values {
+        switch self {
+        case .whole(let ranges): .whole(ranges.complement)
+        case .real(let ranges): .real(ranges.complement)
+        }
+    }
+
+    /// The number of ranges.
+    var count: Int {
+        switch self {
+        case .whole(let ranges): ranges.pieces.count
+        case .real(let ranges): ranges.pieces.count
+        }
+    }
+
+    /// Whether zero passes, which is stored where a value is missing.
+    var passesZero: Bool {
+        switch self {
+        case .whole(let ranges): ranges.contains(0)
+        case .real(let ranges): ranges.contains(0)
+        }
+    }
+}
