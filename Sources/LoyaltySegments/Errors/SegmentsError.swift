@@ -95,6 +95,16 @@ extension SegmentsError {
         public static let missingWindow = Code("missingWindow")
         /// A row that a table does not have.
         public static let unknownRow = Code("unknownRow")
+        /// A share, range or weight that makes no sample, or groups of a split that overlap.
+        public static let invalidSample = Code("invalidSample")
+        /// A time that no clock shows, hours that end before they begin, or hours that leave nothing of the week.
+        public static let invalidHours = Code("invalidHours")
+        /// A trigger without a channel or a delay, two of one identifier, or a cap that lets nothing through.
+        public static let invalidTrigger = Code("invalidTrigger")
+        /// A keyword without a word in it, or a way of sorting complaints that lacks a due time.
+        public static let invalidTriage = Code("invalidTriage")
+        /// A minimum stay or a cool-down below zero.
+        public static let invalidStability = Code("invalidStability")
         /// A rule that has no text form, because it holds a part of a kind that this release does not know.
         public static let unprintable = Code("unprintable")
     }
