@@ -14,7 +14,7 @@ public import LoyaltyCore
 /// let members = try evaluator.members(of: table, asOf: asOf)   // a membership for each rule
 /// ```
 ///
-/// The answers are those of ``PreparedRule/verdict(for:asOf:)``: a row belongs where the verdict is yes. Parts that several
+/// The answers are those of ``PreparedRule/verdict(for:members:asOf:)``: a row belongs where the verdict is yes. Parts that several
 /// rules share are asked once. For the reason of one row's answer, evaluate its ``ColumnTable/facts(at:)``.
 public struct BulkEvaluator: Sendable {
     /// The rules in the order of the answers.

@@ -16,7 +16,7 @@ public import LoyaltyCore
 /// evaluation.causes[0].distance    // .integer(2): two more orders would change the answer
 /// ```
 ///
-/// Built on demand for one customer; for many, ask ``PreparedRule/verdict(for:asOf:)``.
+/// Built on demand for one customer; for many, ask ``PreparedRule/verdict(for:members:asOf:)``.
 public struct Evaluation: Hashable, Sendable {
     /// The finding of the whole rule, with its parts.
     public let root: Part
