@@ -27,13 +27,7 @@ public struct BulkEvaluator: Sendable {
     /// - Throws: ``SegmentsError`` with code `schemaMismatch` if the rules have different schemas or zones.
     /// - Complexity: O(*n*) in the size of the rules.
     public init(_ rules: [PreparedRule]) throws(SegmentsError) {
-        guard rules.allSatisfy({ $0.schema == rules[0].schema }) else {
-            throw SegmentsError(.schemaMismatch, "rules that are asked together have one schema")
-        }
-        let zones = Set(rules.filter(\.table.needsZone).map(\.zone))
-        guard zones.count <= 1 else {
-            throw SegmentsError(.schemaMismatch, "rules that are asked together ask the calendar of one zone")
-        }
+        try PreparedRule.checkTogether(rules)
         self.rules = rules
         graph = RuleGraph(rules)
     }
@@ -157,5 +151,17 @@ public struct BulkEvaluator: Sendable {
             }
         }
         return columns
+    }
+}
+
+extension PreparedRule {
+    /// Checks that rules have one schema and, as far as they ask the calendar, one zone.
+    static func checkTogether(_ rules: [PreparedRule]) throws(SegmentsError) {
+        guard rules.allSatisfy({ $0.schema == rules[0].schema }) else {
+            throw SegmentsError(.schemaMismatch, "rules that are asked together have one schema")
+        }
+        guard Set(rules.filter(\.table.needsZone).map(\.zone)).count <= 1 else {
+            throw SegmentsError(.schemaMismatch, "rules that are asked together ask the calendar of one zone")
+        }
     }
 }

@@ -37,7 +37,8 @@ struct Literal: Hashable, Sendable {
         self.values = isNegated ? values.complement : values
     }
 
-    private static func real(_ test: PreparedTest) -> Ranges<Double> {
+    /// The numbers that a test lets pass.
+    static func real(_ test: PreparedTest) -> Ranges<Double> {
         switch test.test.condition {
         case .compare(let comparison, let constant): cut(constant).map { $0.ranges(comparison) } ?? .empty
         case .oneOf(let list): Ranges(list.compactMap { cut($0)?.equal }.map { $0...$0 })
@@ -55,13 +56,16 @@ struct Literal: Hashable, Sendable {
 
     private static func whole(_ test: PreparedTest, _ column: Column, _ asOf: Timestamp) -> Ranges<Int64> {
         if let dictionary = column.dictionary { return codes(test, dictionary, asOf) }
+        guard case .inLastDays(let days) = test.test.condition else { return whole(test) }
+        return Ranges([PreparedTest.start(of: days, asOf) + 1...asOf.microsecondsSince1970])
+    }
+
+    /// The whole numbers that a test lets pass, unless it asks for the time.
+    static func whole(_ test: PreparedTest) -> Ranges<Int64> {
         switch test.test.condition {
         case .compare(let comparison, let constant): return wholeCut(constant).map { $0.ranges(comparison) } ?? .empty
         case .oneOf(let list): return Ranges(list.compactMap { wholeCut($0)?.equal }.map { $0...$0 })
-        case .inLastDays(let days):
-            let start = PreparedTest.start(of: days, asOf) + 1
-            return Ranges([start...asOf.microsecondsSince1970])
-        case .isMissing, .isKnown, .startsWith, .endsWith, .contains: return .empty
+        case .isMissing, .isKnown, .startsWith, .endsWith, .contains, .inLastDays: return .empty
         }
     }
 

@@ -39,14 +39,21 @@ struct RuleGraph: Sendable {
 
     private var sourceSlots: [SlotSource: Int] = [:]
 
+    /// The node of the negation of each rule, if that was asked for.
+    private(set) var negatedRoots: [Int] = []
+
     /// Joins rules of one schema.
-    init(_ rules: [PreparedRule]) {
+    init(_ rules: [PreparedRule], negations: Bool = false) {
         for rule in rules {
             let attributes = rule.schema.attributes.count
             let slots = Array(0..<attributes) + rule.table.sources.map { slot(of: $0, after: attributes) }
             roots.append(add(rule.root, slots, isNegated: false))
+            if negations { negatedRoots.append(add(rule.root, slots, isNegated: true)) }
         }
     }
+
+    /// The slots that the rules read, each once, in ascending order.
+    var askedSlots: [Int] { Set(leaves.flatMap(\.test.operand.slots)).sorted() }
 
     private mutating func slot(of source: SlotSource, after attributes: Int) -> Int {
         if let slot = sourceSlots[source] { return slot }

@@ -93,6 +93,8 @@ extension SegmentsError {
         public static let schemaMismatch = Code("schemaMismatch")
         /// A window that rules ask and that a table has no column for.
         public static let missingWindow = Code("missingWindow")
+        /// An index that no rule has.
+        public static let unknownRule = Code("unknownRule")
         /// A row that a table does not have.
         public static let unknownRow = Code("unknownRow")
         /// A share, range or weight that makes no sample, or groups of a split that overlap.

@@ -86,15 +86,18 @@ public struct PreparedRule: Sendable {
         table.sources.compactMap { if case .window(let window) = $0 { window } else { nil } }
     }
 
+    /// The calendar that the rule asks.
+    var calendar: any TimeZoneRules { rules ?? FixedOffset.utc }
+
     /// The date that the rule counts days to, if it asks for it.
-    func today(asOf: Timestamp) -> CivilDate? { table.needsZone ? rules?.date(at: asOf) : nil }
+    func today(asOf: Timestamp) -> CivilDate? { table.needsZone ? calendar.date(at: asOf) : nil }
 
     /// Returns what the rule reads for a customer.
     func input(_ facts: Facts, members: Set<SegmentID>, asOf: Timestamp) throws(SegmentsError) -> RuleInput {
         guard facts.schema == schema else {
             throw SegmentsError(.schemaMismatch, "facts have the schema that the rule was prepared for")
         }
-        return table.input(facts, members: members, asOf: asOf, zone: rules ?? FixedOffset.utc)
+        return table.input(facts, members: members, asOf: asOf, zone: calendar)
     }
 }
 
