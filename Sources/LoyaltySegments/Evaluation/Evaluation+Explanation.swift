@@ -67,9 +67,9 @@ extension Evaluation.Part {
             code = .segmentInLastDays
             values["days"] = .integer(days)
         }
-        var children: [Explanation] = []
+        var children = sources.compactMap { $0.explanation(isAlone: sources.count == 1 && test.operand.isLeaf, path) }
         if usesFallback, let fallback = test.fallback {
-            children = [Explanation(nil, Reason(.segmentFallback, ["fallback": fallback.explained]), path: path)]
+            children.append(Explanation(nil, Reason(.segmentFallback, ["fallback": fallback.explained]), path: path))
         }
         return Explanation(
             verdict,
@@ -95,6 +95,14 @@ extension Evaluation.Part {
         case .number(let amount): return more(amount >= 0, AttributeValue.number(amount.magnitude).explained)
         case .money(let amount):
             return more(amount.minorUnits > 0, .money(amount.minorUnits < 0 ? amount.negated : amount))
+        case .total(let amount):
+            let isMore = amount.order(to: amount.zero) == .greater
+            guard let shortfall = amount.magnitude?.explained else { return nil }
+            return NearMiss(
+                isMore ? .segmentFlipByMoreInAll : .segmentFlipByLessInAll,
+                shortfall: shortfall,
+                outcome: outcome
+            )
         case .days(let days):
             return NearMiss(
                 days > 0 ? .segmentFlipLater : .segmentFlipEarlier,
@@ -114,7 +122,47 @@ extension Evaluation.Part {
     }
 }
 
+extension Operand {
+    /// Whether the operand computes nothing.
+    fileprivate var isLeaf: Bool { form.parts.isEmpty }
+}
+
+extension Evaluation.Source {
+    /// What was read, as a reason; an attribute that stands alone is said by its test.
+    fileprivate func explanation(isAlone: Bool, _ path: String) -> Explanation? {
+        var window: Explanation?
+        if let events, let end {
+            var values: [String: ExplainedValue] = ["events": .integer(Int64(events)), "end": .instant(end)]
+            if let start { values["start"] = .instant(start) }
+            window = Explanation(
+                nil,
+                Reason(start == nil ? .segmentEventsUpTo : .segmentEvents, values),
+                path: path
+            )
+        }
+        if isAlone { return window }
+        let values: [String: ExplainedValue] = [
+            "operand": .text(operand.text), "value": value?.explained ?? .missing,
+        ]
+        return Explanation(nil, Reason(.segmentSource, values), path: path, children: window.map { [$0] } ?? [])
+    }
+}
+
 extension AttributeValue {
+    /// Nothing of the same kind, for whole numbers and money.
+    fileprivate var zero: AttributeValue {
+        if case .money(let amount) = self { .money(.zero(in: amount.currency)) } else { .integer(0) }
+    }
+
+    /// The value without its sign, for whole numbers and money.
+    fileprivate var magnitude: AttributeValue? {
+        switch self {
+        case .integer(let value): Int64(exactly: value.magnitude).map { .integer($0) }
+        case .money(let amount): .money(amount.minorUnits < 0 ? amount.negated : amount)
+        default: nil
+        }
+    }
+
     /// The value as explanations carry it.
     var explained: ExplainedValue {
         switch self {

@@ -53,7 +53,11 @@ public struct Evaluation: Hashable, Sendable {
         /// What the part found.
         public let verdict: Verdict
         /// The value that was found, for a test; nil if it is missing.
+        ///
+        /// A ratio that is compared exactly is rounded half to even here, to a number or to the minor unit, for show.
         public let actual: AttributeValue?
+        /// The attributes and windows that a test read, from left to right; constants are none.
+        public let sources: [Source]
         /// Whether the test's fallback stood in for a missing value.
         public let usesFallback: Bool
         /// How far the value is from changing the test's answer, if that is an amount.
@@ -83,8 +87,8 @@ extension PreparedRule {
         members: Set<SegmentID> = [],
         asOf: Timestamp
     ) throws(SegmentsError) -> Evaluation {
-        let input = try input(facts, members: members, asOf: asOf)
-        return Evaluation(root: Finding(root, input).part(isCause: true), asOf: asOf)
+        let context = FindingContext(try input(facts, members: members, asOf: asOf), table, facts, calendar)
+        return Evaluation(root: Finding(root, context).part(isCause: true), asOf: asOf)
     }
 }
 

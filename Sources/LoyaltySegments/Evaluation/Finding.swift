@@ -13,13 +13,16 @@ struct Finding {
     private let node: PreparedNode
     private let verdict: Verdict
     private let actual: AttributeValue?
+    private let sources: [Evaluation.Source]
     private let distance: FlipDistance?
     private let weight: Int
     private let parts: [Finding]
 
-    init(_ node: PreparedNode, _ input: RuleInput) {
+    init(_ node: PreparedNode, _ context: FindingContext) {
+        let input = context.input
         self.node = node
-        parts = node.parts.map { Finding($0, input) }
+        parts = node.parts.map { Finding($0, context) }
+        if case .test(let test) = node.rule.form { sources = context.sources(of: test) } else { sources = [] }
         let value = node.test?.operand.value(input)
         actual = value?.shown
         verdict = node.verdict(input)
@@ -69,6 +72,7 @@ struct Finding {
             path: node.path,
             verdict: verdict,
             actual: actual,
+            sources: sources,
             usesFallback: usesFallback,
             distance: distance,
             isCause: isCause,

@@ -19,6 +19,8 @@ public enum FlipDistance: Hashable, Sendable {
     case number(Double)
     /// So much money.
     case money(Money)
+    /// So much of what is divided: of the sum of an average, of the first part of a quotient; a whole number or money.
+    case total(AttributeValue)
     /// A date so many days later, or earlier if negative.
     case days(Int64)
     /// An instant so much later, or earlier if negative.
@@ -30,8 +32,16 @@ public enum FlipDistance: Hashable, Sendable {
 extension PreparedTest {
     /// Returns how far a fact is from changing the answer, if that is an amount.
     func distance(_ value: OperandValue?, _ input: RuleInput) -> FlipDistance? {
-        guard case .plain(let fact)? = value else { return nil }
+        let fact: AttributeValue
+        switch value {
+        case nil: return nil
+        case .ratio(let ratio):
+            guard case .compare(let comparison, let constant) = test.condition else { return nil }
+            return ratio.distance(comparison, constant)
+        case .plain(let value): fact = value
+        }
         let asOf = input.asOf
+        if let instant = elapsed(fact, input) { return .elapsed(until: instant) }
         switch test.condition {
         case .compare(let comparison, let constant): return Self.distance(fact, comparison, constant)
         case .inLastDays(let days):
@@ -46,6 +56,17 @@ extension PreparedTest {
             return end.map { .elapsed(until: $0) }
         default: return nil
         }
+    }
+
+    /// Returns when the days since an instant that stays reach the number that flips the test.
+    private func elapsed(_ fact: AttributeValue, _ input: RuleInput) -> Timestamp? {
+        guard case .compare(let comparison, let constant) = test.condition, case .integer(let days) = fact,
+            test.operand.countsFromFixedInstant, case .daysSince(let moment) = operand,
+            case .plain(.instant(let instant))? = moment.value(input),
+            case .integer(let steps)? = Self.distance(fact, comparison, constant), steps > 0
+        else { return nil }
+        let passed = Int128(days + steps) * Int128(PreparedOperand.microsecondsPerDay)
+        return Int64(exactly: passed).flatMap { try? instant.advanced(by: TimeSpan(microseconds: $0)) }
     }
 
     private static func distance(
@@ -78,10 +99,62 @@ extension PreparedTest {
     }
 }
 
+extension Operand {
+    /// Whether the operand is the days since an instant that time alone does not change.
+    fileprivate var countsFromFixedInstant: Bool {
+        guard case .daysSince(let moment) = form else { return false }
+        switch moment.form {
+        case .attribute: return true
+        case .window(let window): return window.period == .all
+        default: return false
+        }
+    }
+}
+
+extension Ratio {
+    /// Returns the smallest change of the dividend that flips a comparison, if the divisor is above zero and stays.
+    fileprivate func distance(_ comparison: Comparison, _ constant: AttributeValue) -> FlipDistance? {
+        guard divisor > 0, let threshold = threshold(comparison, constant),
+            let steps = comparison.steps(from: Int128(dividend), to: threshold)
+        else { return nil }
+        guard let currency else { return .total(.integer(steps)) }
+        return (try? Money(minorUnits: steps, in: currency)).map { .total(.money($0)) }
+    }
+
+    /// Returns the dividend that divides dividends as the constant divides ratios.
+    private func threshold(_ comparison: Comparison, _ constant: AttributeValue) -> Int128? {
+        switch constant {
+        case .integer(let value): Int128(value) * Int128(divisor)
+        case .money(let amount): Int128(amount.minorUnits) * Int128(divisor)
+        case .number(let value): threshold(comparison, number: value)
+        default: nil
+        }
+    }
+
+    /// Searches the whole dividends around a product that is rounded.
+    private func threshold(_ comparison: Comparison, number: Double) -> Int128? {
+        guard let near = Int64(exactly: (number * Double(divisor)).rounded(.down)) else { return nil }
+        let offsets: ClosedRange<Int64> = -2...2
+        let candidates = offsets.compactMap { offset -> (dividend: Int64, order: ValueOrder)? in
+            let (dividend, overflow) = near.addingReportingOverflow(offset)
+            guard !overflow, let order = Ratio(dividend, by: divisor)?.order(to: .number(number)) else { return nil }
+            return (dividend, order)
+        }
+        switch comparison {
+        case .equal, .notEqual: return candidates.first { $0.order == .equal }.map { Int128($0.dividend) }
+        case .greaterOrEqual, .less: return candidates.first { $0.order != .less }.map { Int128($0.dividend) }
+        case .greater, .lessOrEqual: return candidates.last { $0.order != .greater }.map { Int128($0.dividend) }
+        }
+    }
+}
+
 extension Comparison {
     /// Returns the smallest change of a whole value that flips the comparison, or nil if any other value does.
     fileprivate func steps(from value: Int64, to threshold: Int64) -> Int64? {
-        let (value, threshold) = (Int128(value), Int128(threshold))
+        steps(from: Int128(value), to: Int128(threshold))
+    }
+
+    fileprivate func steps(from value: Int128, to threshold: Int128) -> Int64? {
         let target: Int128
         switch self {
         case .equal, .notEqual:

@@ -44,11 +44,13 @@ struct Ratio: Sendable {
         divisor < 0 ? (-Int128(dividend), -Int128(divisor)) : (Int128(dividend), Int128(divisor))
     }
 
-    /// Returns how the ratio stands to a constant, exactly, or nil if the two do not compare.
+    /// Returns how the ratio stands to a constant, or nil if the two do not compare.
+    ///
+    /// Whole numbers and money compare exactly. A number compares with the nearest number, so that 1 / 10 is 0.1.
     func order(to constant: AttributeValue) -> ValueOrder? {
         switch (currency, constant) {
         case (nil, .integer(let value)): order(toWhole: value)
-        case (nil, .number(let value)): value.isNaN ? nil : order(toNumber: value)
+        case (nil, .number(let value)): AttributeValue.number(number).order(to: .number(value))
         case (let currency?, .money(let amount)): amount.currency == currency ? order(toWhole: amount.minorUnits) : nil
         default: nil
         }
@@ -58,26 +60,6 @@ struct Ratio: Sendable {
         let (dividend, divisor) = upright
         let product = Int128(value) * divisor
         return dividend == product ? .equal : dividend < product ? .less : .greater
-    }
-
-    /// Compares 32 binary digits of both fractions at a time, so nothing is rounded.
-    private func order(toNumber value: Double) -> ValueOrder {
-        if value >= 0x1p65 { return .less }
-        if value <= -0x1p65 { return .greater }
-        let (dividend, divisor) = upright
-        var (whole, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
-        if remainder < 0 { (whole, remainder) = (whole - 1, remainder + divisor) }
-        let floor = value.rounded(.down)
-        if whole != Int128(floor) { return whole < Int128(floor) ? .less : .greater }
-        var fraction = value - floor
-        while fraction != 0 {
-            let digits = (fraction * 0x1p32).rounded(.down)
-            let (own, rest) = (remainder << 32).quotientAndRemainder(dividingBy: divisor)
-            if own != Int128(digits) { return own < Int128(digits) ? .less : .greater }
-            fraction = fraction * 0x1p32 - digits
-            remainder = rest
-        }
-        return remainder == 0 ? .equal : .greater
     }
 
     /// The ratio as a reader sees it, rounded half to even to a number or to the minor unit.

@@ -92,6 +92,9 @@ public struct PreparedRule: Sendable {
     /// The date that the rule counts days to, if it asks for it.
     func today(asOf: Timestamp) -> CivilDate? { table.needsZone ? calendar.date(at: asOf) : nil }
 
+    /// The calendar of the zone; a rule that was prepared without one asks none.
+    var calendar: any TimeZoneRules { rules ?? FixedOffset.utc }
+
     /// Returns what the rule reads for a customer.
     func input(_ facts: Facts, members: Set<SegmentID>, asOf: Timestamp) throws(SegmentsError) -> RuleInput {
         guard facts.schema == schema else {

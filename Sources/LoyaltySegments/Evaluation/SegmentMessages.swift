@@ -37,6 +37,12 @@ extension ReasonCode {
     public static let segmentInLastDays: ReasonCode = "segment.inLastDays"
     /// The customer was asked to belong to another segment.
     public static let segmentInSegment: ReasonCode = "segment.inSegment"
+    /// A part of a computation, with its value.
+    public static let segmentSource: ReasonCode = "segment.source"
+    /// How many events a window took, and from when to when.
+    public static let segmentEvents: ReasonCode = "segment.events"
+    /// How many events a window over all of time took.
+    public static let segmentEventsUpTo: ReasonCode = "segment.eventsUpTo"
     /// A fallback stood in for a missing value.
     public static let segmentFallback: ReasonCode = "segment.fallback"
     /// A part of a kind that this release does not know.
@@ -45,6 +51,10 @@ extension ReasonCode {
     public static let segmentFlipByMore: ReasonCode = "segment.flipByMore"
     /// So much less changes the answer.
     public static let segmentFlipByLess: ReasonCode = "segment.flipByLess"
+    /// So much more of what is divided changes the answer.
+    public static let segmentFlipByMoreInAll: ReasonCode = "segment.flipByMoreInAll"
+    /// So much less of what is divided changes the answer.
+    public static let segmentFlipByLessInAll: ReasonCode = "segment.flipByLessInAll"
     /// A date so many days later changes the answer.
     public static let segmentFlipLater: ReasonCode = "segment.flipLater"
     /// A date so many days earlier changes the answer.
@@ -107,6 +117,21 @@ extension MessageCatalog {
         .segmentInSegment: [
             .english: "belongs to the segment {segment}", .russian: "входит в сегмент {segment}",
         ],
+        .segmentSource: [.english: "{operand}: {value}", .russian: "{operand}: {value}"],
+        .segmentEvents: [
+            .english: "{events, plural, one {# event} other {# events}} from {start} to {end}",
+            .russian: """
+            {events, plural, one {# событие} few {# события} many {# событий} other {# события}} \
+            с {start} по {end}
+            """,
+        ],
+        .segmentEventsUpTo: [
+            .english: "{events, plural, one {# event} other {# events}} up to {end}",
+            .russian: """
+            {events, plural, one {# событие} few {# события} many {# событий} other {# события}} \
+            до {end}
+            """,
+        ],
         .segmentFallback: [
             .english: "no data, so {fallback} is taken", .russian: "нет данных, поэтому взято {fallback}",
         ],
@@ -120,6 +145,14 @@ extension MessageCatalog {
         .segmentFlipByLess: [
             .english: "{shortfall} less changes the answer to {outcome}",
             .russian: "если меньше на {shortfall}, ответ будет: {outcome}",
+        ],
+        .segmentFlipByMoreInAll: [
+            .english: "{shortfall} more in all changes the answer to {outcome}",
+            .russian: "если всего больше на {shortfall}, ответ будет: {outcome}",
+        ],
+        .segmentFlipByLessInAll: [
+            .english: "{shortfall} less in all changes the answer to {outcome}",
+            .russian: "если всего меньше на {shortfall}, ответ будет: {outcome}",
         ],
         .segmentFlipLater: [
             .english: "{shortfall, plural, one {# day} other {# days}} later changes the answer to {outcome}",

@@ -55,6 +55,11 @@ struct SlotTable: Sendable {
         return add(source)
     }
 
+    /// Returns a window ready to be asked, one of the same events if it is not among the slots itself.
+    func prepared(_ window: EventWindow) -> PreparedWindow? {
+        windows.values.first { $0.window.takesSameEvents(as: window) }
+    }
+
     /// Notes that a rule asks the calendar of a zone.
     mutating func askForZone() { needsZone = true }
 

@@ -46,4 +46,9 @@ public struct EventWindow: Hashable, Sendable {
         self.period = period
         self.filter = filter
     }
+
+    /// Whether another window takes the same events, whatever it makes of them.
+    func takesSameEvents(as other: EventWindow) -> Bool {
+        event == other.event && period == other.period && filter == other.filter
+    }
 }

@@ -57,7 +57,8 @@ extension RuleParser {
         let outer = table
         table = fields.map { SlotTable($0, limits, isFilter: true) }
         defer { table = outer }
-        return try rule(part())
+        let phrase = try part()
+        return try rule(phrase)
     }
 }
 

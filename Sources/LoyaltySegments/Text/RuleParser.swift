@@ -87,7 +87,8 @@ struct RuleParser {
     }
 
     mutating func parse() throws(SegmentsError) -> SegmentRule {
-        let rule = try rule(disjunction())
+        let phrase = try disjunction()
+        let rule = try rule(phrase)
         guard token == .end else { throw unexpected("'and', 'or' or the end of the rule") }
         try rule.checkSize(limits)
         return rule
@@ -98,7 +99,10 @@ struct RuleParser {
         guard token == .word("or") else { return first }
         var rules = [try rule(first)]
         try count()
-        while try skip(word: "or") { rules.append(try rule(conjunction())) }
+        while try skip(word: "or") {
+            let next = try conjunction()
+            rules.append(try rule(next))
+        }
         return .rule(.any(rules))
     }
 
@@ -107,7 +111,10 @@ struct RuleParser {
         guard token == .word("and") else { return first }
         var rules = [try rule(first)]
         try count()
-        while try skip(word: "and") { rules.append(try rule(part())) }
+        while try skip(word: "and") {
+            let next = try part()
+            rules.append(try rule(next))
+        }
         return .rule(.all(rules))
     }
 
@@ -127,7 +134,8 @@ struct RuleParser {
         case .word("not"):
             try count()
             try advance()
-            return .rule(.not(try rule(part())))
+            let phrase = try part()
+            return .rule(.not(try rule(phrase)))
         case .word("true"), .word("false"):
             try count()
             let isTrue = token == .word("true")
@@ -150,9 +158,13 @@ struct RuleParser {
         guard case .value(.text(let text)) = token else {
             throw unexpected("a segment's identifier in quotation marks")
         }
-        guard let id = try? SegmentID(text) else { throw unexpected("an identifier of at most 128 bytes") }
+        let place = start
         try advance()
-        return .segment(id)
+        do throws(CoreError) {
+            return .segment(try SegmentID(text))
+        } catch {
+            throw lexer.error(.invalidText, error.message, at: place)
+        }
     }
 
     /// Returns the rule of a phrase; one that only computes lacks its test.

@@ -117,7 +117,7 @@ extension SegmentTest.Condition {
 
 extension String {
     /// The path of a part.
-    func joined(_ part: String) -> String { isEmpty ? part : self + "/" + part }
+    func joined(_ part: String) -> String { isEmpty || part.isEmpty ? self + part : self + "/" + part }
 }
 
 extension AttributeValue {
