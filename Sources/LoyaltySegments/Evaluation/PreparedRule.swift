@@ -86,9 +86,6 @@ public struct PreparedRule: Sendable {
         table.sources.compactMap { if case .window(let window) = $0 { window } else { nil } }
     }
 
-    /// The calendar that the rule asks.
-    var calendar: any TimeZoneRules { rules ?? FixedOffset.utc }
-
     /// The date that the rule counts days to, if it asks for it.
     func today(asOf: Timestamp) -> CivilDate? { table.needsZone ? calendar.date(at: asOf) : nil }
 
