@@ -16,23 +16,58 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
     public let firstOrder: AttributeName
     /// When the customer ordered last; an instant.
     public let lastOrder: AttributeName
+    /// When the customer was last active in any way; an instant.
+    public let lastActivity: AttributeName
+    /// How many positive reviews the customer wrote; a whole number.
+    public let positiveReviews: AttributeName
+    /// How many negative reviews the customer wrote; a whole number.
+    public let negativeReviews: AttributeName
+    /// The customer's last answer to "how likely are you to recommend us", 0 to 10; a whole number.
+    public let recommendation: AttributeName
+    /// The score of how lately the customer ordered; a whole number.
+    public let recency: AttributeName
+    /// The score of how often the customer orders; a whole number.
+    public let frequency: AttributeName
+    /// The score of how much the customer spends; a whole number.
+    public let monetary: AttributeName
 
-    /// Names the attributes.
+    /// Names the attributes; those of segments that a host does not use may keep their names.
     ///
     /// - Parameters:
     ///   - orders: How many orders the customer made.
     ///   - spend: What the customer spent.
     ///   - firstOrder: When the customer ordered first.
     ///   - lastOrder: When the customer ordered last.
+    ///   - lastActivity: When the customer was last active in any way.
+    ///   - positiveReviews: How many positive reviews the customer wrote.
+    ///   - negativeReviews: How many negative reviews the customer wrote.
+    ///   - recommendation: The customer's last answer to "how likely are you to recommend us", 0 to 10.
+    ///   - recency: The score of how lately the customer ordered.
+    ///   - frequency: The score of how often the customer orders.
+    ///   - monetary: The score of how much the customer spends.
     public init(
         orders: AttributeName = "orders",
         spend: AttributeName = "spend",
         firstOrder: AttributeName = "first_order",
-        lastOrder: AttributeName = "last_order"
+        lastOrder: AttributeName = "last_order",
+        lastActivity: AttributeName = "last_activity",
+        positiveReviews: AttributeName = "positive_reviews",
+        negativeReviews: AttributeName = "negative_reviews",
+        recommendation: AttributeName = "recommendation",
+        recency: AttributeName = "recency_score",
+        frequency: AttributeName = "frequency_score",
+        monetary: AttributeName = "monetary_score"
     ) {
         self.orders = orders
         self.spend = spend
         self.firstOrder = firstOrder
         self.lastOrder = lastOrder
+        self.lastActivity = lastActivity
+        self.positiveReviews = positiveReviews
+        self.negativeReviews = negativeReviews
+        self.recommendation = recommendation
+        self.recency = recency
+        self.frequency = frequency
+        self.monetary = monetary
     }
 }
