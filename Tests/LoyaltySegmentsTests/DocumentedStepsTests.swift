@@ -58,4 +58,35 @@ struct DocumentedStepsTests {
         let rule = (orders >= 3 || tier.isOneOf(["gold", "platinum"])) && lastOrder.isInLast(days: 90)
         #expect(try rule.text() == #"(orders >= 3 or tier in ("gold", "platinum")) and last_order in last 90 days"#)
     }
+
+    @Test("A schema with events takes rules about what customers did")
+    func events() throws {
+        let shop = try Schema(
+            [AttributeDefinition("spend", .money(.eur))],
+            events: [
+                EventDefinition(
+                    "orders",
+                    fields: [AttributeDefinition("total", .money(.eur)), AttributeDefinition("channel", .text)]
+                )
+            ]
+        )
+        let regular = try SegmentRule(
+            parsing: """
+                count of orders in last 90 days >= 3
+                and average of orders.total in last 12 calendar months where channel = "web" > 50 EUR
+                and days since last orders < 30
+                """,
+            for: shop
+        )
+        let berlin: any TimeZoneRules = try FixedOffset(hours: 1)
+        let prepared = try PreparedRule(regular, for: shop, zone: berlin)
+        let asOf = try Timestamp(parsing: "2026-11-21T09:00:00Z")
+        let total = try Money(parsing: "60 EUR")
+        let events = try ["2026-11-20T09:00:00Z", "2026-11-01T09:00:00Z", "2026-09-01T09:00:00Z"].map {
+            SegmentEvent("orders", at: try Timestamp(parsing: $0), ["total": .money(total), "channel": .text("web")])
+        }
+        #expect(try prepared.verdict(for: Facts([:], events: events, schema: shop), asOf: asOf) == .yes)
+        #expect(try prepared.verdict(for: Facts([:], schema: shop), asOf: asOf) == .no)
+        #expect(try regular.lint(for: shop).isEmpty)
+    }
 }

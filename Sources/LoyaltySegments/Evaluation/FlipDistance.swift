@@ -117,8 +117,8 @@ extension Ratio {
         guard divisor > 0, let threshold = threshold(comparison, constant),
             let steps = comparison.steps(from: Int128(dividend), to: threshold)
         else { return nil }
-        guard let currency else { return .total(.integer(steps)) }
-        return (try? Money(minorUnits: steps, in: currency)).map { .total(.money($0)) }
+        guard let dividendCurrency else { return .total(.integer(steps)) }
+        return (try? Money(minorUnits: steps, in: dividendCurrency)).map { .total(.money($0)) }
     }
 
     /// Returns the dividend that divides dividends as the constant divides ratios.

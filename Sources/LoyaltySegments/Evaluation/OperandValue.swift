@@ -29,11 +29,16 @@ struct Ratio: Sendable {
     let dividend: Int64
     /// What it is divided by; not zero.
     let divisor: Int64
-    /// The currency of the dividend; nil for whole numbers.
+    /// The currency of the ratio; nil for a number.
     let currency: Currency?
+    /// The currency of the dividend; nil for a whole number.
+    let dividendCurrency: Currency?
 
-    init?(_ dividend: Int64, by divisor: Int64, in currency: Currency? = nil) {
+    /// Creates a ratio of whole numbers, or of two amounts of a currency, or with a currency of its own of an amount by a
+    /// whole number; nil for a division by zero.
+    init?(_ dividend: Int64, by divisor: Int64, of dividendCurrency: Currency? = nil, in currency: Currency? = nil) {
         guard divisor != 0 else { return nil }
+        self.dividendCurrency = dividendCurrency
         self.dividend = dividend
         self.divisor = divisor
         self.currency = currency

@@ -58,13 +58,15 @@ extension Arithmetic {
             guard first.currency == second.currency else { return nil }
             switch self {
             case .sum, .difference: return Self.money(whole(first.minorUnits, second.minorUnits), in: first.currency)
-            case .quotient: return Ratio(first.minorUnits, by: second.minorUnits).map { .ratio($0) }
+            case .quotient:
+                return Ratio(first.minorUnits, by: second.minorUnits, of: first.currency).map { .ratio($0) }
             case .product: return nil
             }
         case (.money(let amount), .integer(let count)):
             switch self {
             case .product: return Self.money(whole(amount.minorUnits, count), in: amount.currency)
-            case .quotient: return Ratio(amount.minorUnits, by: count, in: amount.currency).map { .ratio($0) }
+            case .quotient:
+                return Ratio(amount.minorUnits, by: count, of: amount.currency, in: amount.currency).map { .ratio($0) }
             case .sum, .difference: return nil
             }
         case (.integer(let count), .money(let amount)):
