@@ -16,6 +16,8 @@ struct BlockRun {
     /// The answers of shared nodes for the block of their stamp.
     private var masks: [BlockMask]
     private var stamps: [Int]
+    private var narrowStack: [Int32Lanes] = []
+    private var wideStack: [Int64] = []
 
     init(_ plan: BulkPlan, _ columns: [Column], asOf: Timestamp, today: CivilDate?) {
         self.plan = plan
@@ -50,11 +52,12 @@ struct BlockRun {
         return mask
     }
 
-    private func leafRows(_ leaf: BulkPlan.Leaf, _ block: Int) -> BlockMask {
+    private mutating func leafRows(_ leaf: BulkPlan.Leaf, _ block: Int) -> BlockMask {
         var mask: BlockMask
         switch leaf.kind {
         case .never: return .empty
         case .codes: mask = lookedUp(leaf, block)
+        case .whole: mask = wholeRows(plan.wholeTests[leaf.first], block)
         case .computed: return computed(plan.computations[leaf.first], block)
         case .ranges:
             let ranges = plan.ranges.span.extracting(leaf.first..<leaf.first + leaf.count)
@@ -69,12 +72,41 @@ struct BlockRun {
                 }
             if leaf.isComplement { mask = ~mask }
         }
+        guard leaf.kind != .whole else { return masked(mask, leaf, plan.wholeTests[leaf.first].nullable, block) }
         switch leaf.missing {
         case .asStored: break
         case .never: if let known = columns[leaf.slot].known { mask &= known[block] }
         case .always: if let known = columns[leaf.slot].known { mask |= ~known[block] }
         }
         return mask
+    }
+
+    /// The rows of a computation, with those of which an operand is missing.
+    private func masked(_ mask: BlockMask, _ leaf: BulkPlan.Leaf, _ nullable: [Int], _ block: Int) -> BlockMask {
+        guard leaf.missing != .asStored else { return mask }
+        var known = BlockMask.full
+        for slot in nullable { if let rows = columns[slot].known { known &= rows[block] } }
+        return leaf.missing == .always ? mask | ~known : mask & known
+    }
+
+    private mutating func wholeRows(_ test: BulkPlan.WholeTest, _ block: Int) -> BlockMask {
+        let leaf = test.leaf
+        // Its own list, because the stacks of this run change while it is read.
+        let all = plan.ranges
+        let ranges = all.span.extracting(leaf.first..<leaf.first + leaf.count)
+        var mask = BlockMask.empty
+        if test.program.isNarrow {
+            test.program.narrow(columns, block, &narrowStack)
+            mask = Self.rows(ranges, narrowStack, 0)
+        } else {
+            for row in 0..<BlockMask.rows {
+                let value = test.program.value(columns, block * BlockMask.rows + row, &wideStack)
+                for index in ranges.indices where value >= ranges[index].low && value <= ranges[index].high {
+                    mask[row / 64] |= 1 << UInt64(row % 64)
+                }
+            }
+        }
+        return leaf.isComplement ? ~mask : mask
     }
 
     private static func rows(_ ranges: Span<BulkPlan.Range>, _ flags: BlockMask) -> BlockMask {

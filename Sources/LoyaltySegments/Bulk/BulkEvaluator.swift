@@ -74,8 +74,8 @@ public struct BulkEvaluator: Sendable {
         }
         let blocks = blocks.clamped(to: 0..<table.blockCount)
         let columns = try columns(of: table, segments)
-        let plan = BulkPlan(graph, columns, asOf: asOf)
         let today = rules.lazy.compactMap { $0.today(asOf: asOf) }.first
+        let plan = BulkPlan(graph, columns, asOf: asOf, today: today)
         var run = BlockRun(plan, columns, asOf: asOf, today: today)
         var masks = plan.roots.map { _ in [BlockMask](repeating: .empty, count: blocks.count) }
         for block in blocks {

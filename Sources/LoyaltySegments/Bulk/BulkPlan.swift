@@ -22,7 +22,7 @@ struct BulkPlan: Sendable {
 
     /// What is asked of the blocks of a column.
     struct Leaf: Hashable, Sendable {
-        enum Kind: Hashable, Sendable { case never, ranges, codes, computed }
+        enum Kind: Hashable, Sendable { case never, ranges, codes, whole, computed }
         let kind: Kind
         let slot: Int
         /// The first of its ranges in ``BulkPlan/ranges`` or of its codes in ``BulkPlan/codes``, or its computation.
@@ -47,6 +47,14 @@ struct BulkPlan: Sendable {
         let isNegated: Bool
     }
 
+    /// A test of a computation with whole numbers.
+    struct WholeTest: Sendable {
+        let program: WholeProgram
+        let leaf: Leaf
+        /// The slots of which one may be missing.
+        let nullable: [Int]
+    }
+
     /// A range of stored values; doubles as their bits.
     struct Range: Hashable, Sendable {
         enum Shape: Hashable, Sendable { case everything, atLeast, atMost, same, within }
@@ -62,19 +70,20 @@ struct BulkPlan: Sendable {
     /// For each code whether it passes.
     private(set) var codes: [Bool] = []
     private(set) var computations: [Computation] = []
+    private(set) var wholeTests: [WholeTest] = []
     private(set) var roots: [Int] = []
 
     /// Binds rules to columns.
-    init(_ graph: RuleGraph, _ columns: [Column], asOf: Timestamp) {
+    init(_ graph: RuleGraph, _ columns: [Column], asOf: Timestamp, today: CivilDate?) {
         var indices: [Literal: Int] = [:]
         var places: [Int] = []
         for leaf in graph.leaves {
-            guard case .slot(let slot) = leaf.test.operand else {
+            guard let slot = leaf.test.askedSlot(columns) else {
                 places.append(leaves.count)
-                leaves.append(compute(leaf))
+                leaves.append(compute(leaf, columns))
                 continue
             }
-            let literal = Literal(leaf, slot: slot, columns[slot], asOf: asOf)
+            let literal = Literal(leaf, slot: slot, columns[slot], asOf: asOf, today: today)
             if let index = indices[literal] {
                 places.append(index)
             } else {
@@ -86,8 +95,22 @@ struct BulkPlan: Sendable {
         bind(graph, places, columns)
     }
 
-    private mutating func compute(_ leaf: RuleGraph.Leaf) -> Leaf {
+    private mutating func compute(_ leaf: RuleGraph.Leaf, _ columns: [Column]) -> Leaf {
         let slots = leaf.test.operand.slots
+        if let (test, program) = WholeProgram.test(leaf.test, columns) {
+            let nullable = Set(slots).filter { columns[$0].known != nil }.sorted()
+            let literal = Literal(computed: test, isNegated: leaf.isNegated)
+            let bound = bind(literal, program.isNarrow ? Column.narrow : Column.wide)
+            wholeTests.append(WholeTest(program: program, leaf: bound, nullable: nullable))
+            return Leaf(
+                kind: .whole,
+                slot: slots.first ?? 0,
+                first: wholeTests.count - 1,
+                count: slots.count,
+                isComplement: false,
+                missing: nullable.isEmpty ? .asStored : literal.passesMissing ? .always : .never
+            )
+        }
         computations.append(Computation(test: leaf.test, slots: slots, isNegated: leaf.isNegated))
         return Leaf(
             kind: .computed,
@@ -136,6 +159,7 @@ struct BulkPlan: Sendable {
         case .never: 0
         case .codes: 100
         case .computed: 1_000
+        case .whole: 50
         case .ranges:
             switch columns[leaf.slot].values {
             case .bits: 1

@@ -21,7 +21,7 @@ struct Literal: Hashable, Sendable {
     }
 
     /// The least ranges of values that answer a test of a column.
-    init(_ leaf: RuleGraph.Leaf, slot: Int, _ column: Column, asOf: Timestamp) {
+    init(_ leaf: RuleGraph.Leaf, slot: Int, _ column: Column, asOf: Timestamp, today: CivilDate?) {
         self.slot = slot
         let test = leaf.test
         let isNegated = leaf.isNegated
@@ -32,7 +32,22 @@ struct Literal: Hashable, Sendable {
         case .isKnown: values = .whole(.full)
         default:
             values =
-                if column.type == .number { .real(Self.real(test)) } else { .whole(Self.whole(test, column, asOf)) }
+                if column.type == .number { .real(Self.real(test)) } else {
+                    .whole(Self.whole(test, column, asOf, today))
+                }
+        }
+        self.values = isNegated ? values.complement : values
+    }
+
+    /// The whole numbers for which a test of a computation holds.
+    init(computed test: PreparedTest, isNegated: Bool) {
+        slot = 0
+        passesMissing = test.verdict(nil, Timestamp.earliest) == (isNegated ? .no : .yes)
+        let values: Values
+        switch test.test.condition {
+        case .isMissing: values = .whole(.empty)
+        case .isKnown: values = .whole(.full)
+        default: values = .whole(Self.whole(test))
         }
         self.values = isNegated ? values.complement : values
     }
@@ -54,10 +69,39 @@ struct Literal: Hashable, Sendable {
         }
     }
 
-    private static func whole(_ test: PreparedTest, _ column: Column, _ asOf: Timestamp) -> Ranges<Int64> {
+    private static func whole(
+        _ test: PreparedTest,
+        _ column: Column,
+        _ asOf: Timestamp,
+        _ today: CivilDate?
+    ) -> Ranges<Int64> {
         if let dictionary = column.dictionary { return codes(test, dictionary, asOf) }
+        if case .daysSince = test.operand { return moments(whole(test), column.type, asOf, today) }
         guard case .inLastDays(let days) = test.test.condition else { return whole(test) }
         return Ranges([PreparedTest.start(of: days, asOf) + 1...asOf.microsecondsSince1970])
+    }
+
+    /// The dates or instants that lie these numbers of days ago.
+    private static func moments(
+        _ days: Ranges<Int64>,
+        _ type: AttributeType,
+        _ asOf: Timestamp,
+        _ today: CivilDate?
+    ) -> Ranges<Int64> {
+        // More days than the calendar has are as good as any number.
+        let most = SegmentTest.maximumDays * 2
+        return Ranges(
+            days.pieces.compactMap { piece in
+                let (fewest, longest) = (max(piece.lowerBound, -most), min(piece.upperBound, most))
+                guard fewest <= longest else { return nil }
+                if type == .date {
+                    return today.map { Int64($0.daysSince1970) - longest...Int64($0.daysSince1970) - fewest }
+                }
+                let day = PreparedOperand.microsecondsPerDay
+                let now = asOf.microsecondsSince1970
+                return now - (longest + 1) * day + 1...now - fewest * day
+            }
+        )
     }
 
     /// The whole numbers that a test lets pass, unless it asks for the time.
@@ -121,6 +165,17 @@ extension Literal.Values {
         switch self {
         case .whole(let ranges): ranges.contains(0)
         case .real(let ranges): ranges.contains(0)
+        }
+    }
+}
+
+extension PreparedTest {
+    /// The slot whose values alone decide: of the operand itself, or of the moment that days are counted from.
+    func askedSlot(_ columns: [Column]) -> Int? {
+        switch operand {
+        case .slot(let slot): slot
+        case .daysSince(.slot(let slot)) where columns[slot].type == .date || columns[slot].type == .instant: slot
+        default: nil
         }
     }
 }

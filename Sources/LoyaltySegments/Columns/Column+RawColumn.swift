@@ -13,7 +13,7 @@ extension Column {
         let type = attribute.type
         let known = raw.known?.blocks
         if raw.known.map({ $0.memberCount < $0.rowCount }) ?? false, !attribute.isNullable {
-            throw SegmentsError(.missingFact, "the attribute is not nullable", path: attribute.name.text)
+            throw attribute.missing
         }
         switch raw.form {
         case .integers(let words):
@@ -83,15 +83,5 @@ extension AttributeType {
         case .flag: 0...1
         case .text, .number, .set: nil
         }
-    }
-}
-
-extension AttributeDefinition {
-    fileprivate var mismatch: SegmentsError {
-        SegmentsError(
-            .typeMismatch,
-            "the attribute takes values of type \(type.label) only",
-            path: name.text
-        )
     }
 }

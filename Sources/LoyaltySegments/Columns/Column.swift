@@ -15,6 +15,8 @@ struct Column: Sendable {
     private(set) var known: [BlockMask]?
     /// What one stored whole number stands for.
     private(set) var unit: Int64
+    /// Within these lie all whole numbers that are or were stored, and zero.
+    private(set) var bounds: ClosedRange<Int64> = 0...0
     /// The texts or sets that codes stand for.
     private(set) var dictionary: ValueDictionary?
 
@@ -98,6 +100,7 @@ extension Column {
         if let width = values.width, !width.bounds.contains(stored) {
             values = values.widened(to: LaneWidth(holding: stored...stored)) { $0 }
         }
+        bounds = min(bounds.lowerBound, stored)...max(bounds.upperBound, stored)
         return stored
     }
 
@@ -105,10 +108,9 @@ extension Column {
     private mutating func refine(for word: Int64) {
         let finer = Self.units.first { $0 < unit && word % $0 == 0 } ?? 1
         let factor = unit / finer
-        let bounds = values.bounds
         // What was stored is an instant, and no instant overflows in microseconds.
-        let width = LaneWidth(holding: bounds.lowerBound * factor...bounds.upperBound * factor)
-        values = values.widened(to: width) { $0 * factor }
+        bounds = bounds.lowerBound * factor...bounds.upperBound * factor
+        values = values.widened(to: LaneWidth(holding: bounds)) { $0 * factor }
         unit = finer
     }
 }
@@ -124,18 +126,6 @@ extension PackedValues {
         case .int64(let vectors): vectors.count * Int64Lanes.laneCount
         case .double(let vectors): vectors.count * DoubleLanes.laneCount
         }
-    }
-
-    /// The least and the greatest stored whole number, zero among them.
-    fileprivate var bounds: ClosedRange<Int64> {
-        var low: Int64 = 0
-        var high: Int64 = 0
-        for row in 0..<capacity {
-            let word = word(at: row)
-            low = min(low, word)
-            high = max(high, word)
-        }
-        return low...high
     }
 
     /// Returns the values in a wider type.
@@ -167,6 +157,7 @@ extension Column {
             if word % unit != 0 { unit = Self.units.first { $0 < unit && word % $0 == 0 } ?? 1 }
         }
         self.unit = unit
+        bounds = low / unit...high / unit
         let isKnown = { (row: Int) in known?.isMarked(row) ?? true }
         let stored = { (row: Int) in isKnown(row) ? words[row] / unit : 0 }
         if type == .flag {
@@ -175,7 +166,7 @@ extension Column {
             values = .bits(blocks)
             return
         }
-        switch LaneWidth(holding: low / unit...high / unit) {
+        switch LaneWidth(holding: bounds) {
         case .bit, .int8: values = .int8(Array(rows: words.count) { Int8(truncatingIfNeeded: stored($0)) })
         case .int16: values = .int16(Array(rows: words.count) { Int16(truncatingIfNeeded: stored($0)) })
         case .int32: values = .int32(Array(rows: words.count) { Int32(truncatingIfNeeded: stored($0)) })

@@ -78,7 +78,7 @@ public struct ColumnTable: Sendable {
         }
         for (slot, attribute) in schema.attributes.enumerated() where columns[attribute.name] == nil {
             guard attribute.isNullable || self.rowCount == 0 else {
-                throw SegmentsError(.missingFact, "the attribute is not nullable", path: attribute.name.text)
+                throw attribute.missing
             }
             self.columns[slot] = Column(missing: attribute.type, nothing)
         }
@@ -170,17 +170,17 @@ extension ColumnTable {
 extension AttributeDefinition {
     /// Returns a value as facts keep it, a number that is not finite as missing.
     func admitted(_ value: AttributeValue?) throws(SegmentsError) -> AttributeValue? {
-        if let value, !type.admits(value) {
-            throw SegmentsError(
-                .typeMismatch,
-                "the attribute takes values of type \(type.label) only",
-                path: name.text
-            )
-        }
+        if let value, !type.admits(value) { throw mismatch }
         let value = value?.isNotFinite == true ? nil : value
-        guard value != nil || isNullable else {
-            throw SegmentsError(.missingFact, "the attribute is not nullable", path: name.text)
-        }
+        guard value != nil || isNullable else { throw missing }
         return value
+    }
+
+    var mismatch: SegmentsError {
+        SegmentsError(.typeMismatch, "the attribute takes values of type \(type.label) only", path: name.text)
+    }
+
+    var missing: SegmentsError {
+        SegmentsError(.missingFact, "the attribute is not nullable", path: name.text)
     }
 }

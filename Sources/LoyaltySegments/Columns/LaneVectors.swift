@@ -162,3 +162,25 @@ struct DoubleLanes: LaneVector {
         unsafe unsafeBitCast(marks, to: SIMD4<UInt64>.self)
     }
 }
+
+// MARK: - Computing
+
+extension Int32Lanes {
+    /// Takes one byte of each lane of 32 bits.
+    @inline(__always) init(_ bytes: Int8Lanes, part: Int) {
+        // Both are 256 bits; the lowest byte of a lane is the first.
+        let lanes = unsafe unsafeBitCast(bytes, to: SIMD8<Int32>.self)
+        values = (lanes &<< Int32(24 - part * 8)) &>> 24
+    }
+
+    /// Takes one half of each lane of 32 bits.
+    @inline(__always) init(_ halves: Int16Lanes, part: Int) {
+        // Both are 256 bits; the lower half of a lane is the first.
+        let lanes = unsafe unsafeBitCast(halves, to: SIMD8<Int32>.self)
+        values = (lanes &<< Int32(16 - part * 16)) &>> 16
+    }
+
+    @inline(__always) mutating func add(_ other: Self) { values &+= other.values }
+    @inline(__always) mutating func subtract(_ other: Self) { values &-= other.values }
+    @inline(__always) mutating func multiply(_ other: Self) { values &*= other.values }
+}

@@ -13,11 +13,17 @@ struct FlatBuilder {
     private let attributes: [AttributeDefinition]
     private(set) var code = FlatCode()
     private(set) var sources: [RowSource] = []
-    private var places: [Key: Int] = [:]
-    private let texts: [Int: [AttributeValue]]
+    /// What texts are compared with.
+    private(set) var vocabularies: [Vocabulary] = []
+    /// What is asked as the tree does when a row is made.
+    private(set) var tests: [PreparedTest] = []
+    private var places: [RowSource: Int] = [:]
+    private var vocabularyOfSlot: [Int: Int] = [:]
+    private var testOfKey: [TestKey: Int] = [:]
 
-    private enum Key: Hashable {
-        case word(Int), text(Int), age(Int), verdict(SegmentTest, [Int])
+    private struct TestKey: Hashable {
+        let test: SegmentTest
+        let slots: [Int]
     }
 
     init(_ graph: RuleGraph, _ attributes: [AttributeDefinition]) {
@@ -25,13 +31,26 @@ struct FlatBuilder {
         self.attributes = attributes
         var texts: [Int: [AttributeValue]] = [:]
         for leaf in graph.leaves {
-            if case .slot(let slot) = leaf.test.operand { texts[slot, default: []] += leaf.test.test.comparedTexts }
+            if case .slot(let slot) = leaf.test.operand, slot < attributes.count, attributes[slot].type == .text {
+                texts[slot, default: []] += leaf.test.test.comparedTexts
+            }
         }
-        self.texts = texts
+        for (slot, values) in texts.sorted(by: { $0.key < $1.key }) {
+            vocabularyOfSlot[slot] = vocabularies.count
+            vocabularies.append(Vocabulary(values))
+        }
     }
 
-    /// Adds the steps of a part of the rules, the last of them first, and returns where they begin.
-    mutating func add(_ node: Int, _ onPass: Int32, _ onFail: Int32) -> Int32 {
+    /// Adds the steps of a rule and returns where they begin.
+    mutating func add(_ root: Int) -> Int32 {
+        let first = add(root, FlatCode.yes, FlatCode.no)
+        return first < 0 ? code.addJump(to: first) : first
+    }
+
+    /// Puts the steps into order and returns where what was a step is now.
+    mutating func finish() -> (Int32) -> Int { code.finish() }
+
+    private mutating func add(_ node: Int, _ onPass: Int32, _ onFail: Int32) -> Int32 {
         switch graph.nodes[node] {
         case .all(let parts): parts.reversed().reduce(onPass) { add($1, $0, onFail) }
         case .any(let parts): parts.reversed().reduce(onFail) { add($1, onPass, $0) }
@@ -40,13 +59,13 @@ struct FlatBuilder {
     }
 
     private mutating func add(_ leaf: RuleGraph.Leaf, _ onPass: Int32, _ onFail: Int32) -> Int32 {
-        let (key, source, ranges, missing) = shape(of: leaf)
+        let (source, ranges, missing) = shape(of: leaf)
         let place: Int
-        if let known = places[key] {
+        if let known = places[source] {
             place = known
         } else {
             place = sources.count
-            places[key] = place
+            places[source] = place
             sources.append(source)
         }
         let values = leaf.isNegated ? ranges.complement : ranges
@@ -54,7 +73,7 @@ struct FlatBuilder {
     }
 
     /// The word that a test looks at, the ranges of it that hold, and whether a missing one passes.
-    private func shape(of leaf: RuleGraph.Leaf) -> (Key, RowSource, Ranges<Int64>, Bool) {
+    private mutating func shape(of leaf: RuleGraph.Leaf) -> (RowSource, Ranges<Int64>, Bool) {
         let test = leaf.test
         // What a test of one attribute finds where that is missing depends on nothing else.
         let missing = test.verdict(nil, Timestamp.earliest) == (leaf.isNegated ? .no : .yes)
@@ -64,30 +83,38 @@ struct FlatBuilder {
             case (.isMissing, .set), (.isKnown, .set): break
             case (.isMissing, .text), (.isKnown, .text):
                 let isKnown = test.test.condition == .isKnown
-                let source = RowSource.text(slot: slot, Vocabulary(texts[slot] ?? []))
-                return (.text(slot), source, isKnown ? .full : .empty, missing)
-            case (.isMissing, _): return (.word(slot), .word(slot: slot), .empty, missing)
-            case (.isKnown, _): return (.word(slot), .word(slot: slot), .full, missing)
+                let source = RowSource.text(slot: slot, vocabulary: vocabularyOfSlot[slot] ?? 0)
+                return (source, isKnown ? .full : .empty, missing)
+            case (.isMissing, _): return (.word(slot: slot), .empty, missing)
+            case (.isKnown, _): return (.word(slot: slot), .full, missing)
             case (.inLastDays(let days), _) where test.test.fallback == nil:
                 let age = 0...days * PreparedOperand.microsecondsPerDay - 1
-                return (.age(slot), .age(slot: slot), Ranges([age]), missing)
+                return (.age(slot: slot), Ranges([age]), missing)
             case (.inLastDays, _): break
             case (.compare(.equal, _), .text), (.compare(.notEqual, _), .text), (.oneOf, .text):
-                let vocabulary = Vocabulary(texts[slot] ?? [])
-                let codes = test.test.comparedTexts.compactMap { $0.utf8.map { vocabulary.code(of: String($0)) } }
+                let index = vocabularyOfSlot[slot] ?? 0
+                let codes = test.test.comparedTexts.compactMap { text -> Int64? in
+                    guard case .text(let text) = text else { return nil }
+                    return vocabularies[index].code(of: text)
+                }
                 let ranges = Ranges(codes.map { $0...$0 })
                 let isOther = if case .compare(.notEqual, _) = test.test.condition { true } else { false }
-                return (.text(slot), .text(slot: slot, vocabulary), isOther ? ranges.complement : ranges, missing)
+                return (.text(slot: slot, vocabulary: index), isOther ? ranges.complement : ranges, missing)
             case (_, .text), (_, .set): break
             case (_, .number):
                 let ranges = Literal.real(test).pieces.map { $0.lowerBound.ordered...$0.upperBound.ordered }
-                return (.word(slot), .word(slot: slot), Ranges(ranges), missing)
-            default: return (.word(slot), .word(slot: slot), Literal.whole(test), missing)
+                return (.word(slot: slot), Ranges(ranges), missing)
+            default: return (.word(slot: slot), Literal.whole(test), missing)
             }
         }
         // Anything else is asked as the tree does when the row is made.
-        let key = Key.verdict(test.test, test.operand.slots)
-        return (key, .verdict(test), Ranges([1...1]), false)
+        let key = TestKey(test: test.test, slots: test.operand.slots)
+        let index = testOfKey[key] ?? tests.count
+        if index == tests.count {
+            testOfKey[key] = index
+            tests.append(test)
+        }
+        return (.verdict(test: index), Ranges([1...1]), false)
     }
 }
 

@@ -22,9 +22,11 @@ public struct FlatRules: Sendable {
     /// The rules by the index that asks for them.
     public let rules: [PreparedRule]
     private let sources: [RowSource]
+    private let vocabularies: [Vocabulary]
+    private let tests: [PreparedTest]
     private let code: FlatCode
     /// For each rule the step that it begins with, and the step of its negation.
-    private let first: [(yes: Int32, no: Int32)]
+    private let first: [(yes: Int, no: Int)]
     /// Tells rows of these rules from those of others.
     private let fingerprint: Int
     /// The attributes that the rules ask, by slot.
@@ -49,11 +51,13 @@ public struct FlatRules: Sendable {
         let attributes = rules.first?.schema.attributes ?? []
         let graph = RuleGraph(rules, negations: true)
         var builder = FlatBuilder(graph, attributes)
-        first = zip(graph.roots, graph.negatedRoots).map {
-            (builder.add($0, FlatCode.yes, FlatCode.no), builder.add($1, FlatCode.yes, FlatCode.no))
-        }
+        let starts = zip(graph.roots, graph.negatedRoots).map { (builder.add($0), builder.add($1)) }
+        let place = builder.finish()
+        first = starts.map { (place($0), place($1)) }
         code = builder.code
         sources = builder.sources
+        vocabularies = builder.vocabularies
+        tests = builder.tests
         slotSources = graph.sources
         slotCount = attributes.count + graph.sources.count
         asked = graph.askedSlots.filter { $0 < attributes.count }.map { ($0, attributes[$0]) }
@@ -153,20 +157,66 @@ extension FlatRules {
             }
             throw SegmentsError(.unknownSegment, "rules that refer to segments are asked with facts")
         }
-        var slots = [AttributeValue?](repeating: nil, count: slotCount)
-        for (slot, attribute) in asked { slots[slot] = try attribute.admitted(values[attribute.name]) }
-        return row(slots, asOf)
+        if !tests.isEmpty {
+            var slots = [AttributeValue?](repeating: nil, count: slotCount)
+            for (slot, attribute) in asked { slots[slot] = try attribute.admitted(values[attribute.name]) }
+            return row(slots, asOf)
+        }
+        var words = emptyWords
+        for index in sources.indices {
+            // Without tests each word is that of one attribute.
+            guard let slot = sources[index].slot, let attribute = schema?.attributes[slot] else { continue }
+            guard let value = values[attribute.name] else {
+                guard attribute.isNullable else { throw attribute.missing }
+                continue
+            }
+            guard attribute.type.admits(value) else { throw attribute.mismatch }
+            if let word = word(sources[index], value, asOf) {
+                set(index, word, in: &words)
+            } else {
+                guard attribute.isNullable else { throw attribute.missing }
+            }
+        }
+        return PreparedRow(words: words, sourceCount: sources.count, fingerprint: fingerprint)
     }
 
     private func row(_ values: [AttributeValue?], _ asOf: Timestamp) -> PreparedRow {
-        let count = sources.count
-        var words = [Int64](repeating: 0, count: count + (count + 63) / 64)
+        var words = emptyWords
         let today = calendar?.date(at: asOf)
-        for index in 0..<count {
-            guard let word = sources[index].word(values, asOf, today) else { continue }
-            words[index] = word
-            words[count + index / 64] |= 1 << Int64(index % 64)
+        for index in sources.indices {
+            let found: Int64?
+            switch sources[index] {
+            case .word(let slot), .text(let slot, _), .age(let slot):
+                found = values[slot].flatMap { word(sources[index], $0, asOf) }
+            case .verdict(let test):
+                switch tests[test].verdict(RuleInput(values, asOf, today: today)) {
+                case .yes: found = 1
+                case .no: found = 0
+                case .unknown: found = nil
+                }
+            }
+            if let found { set(index, found, in: &words) }
         }
-        return PreparedRow(words: words, sourceCount: count, fingerprint: fingerprint)
+        return PreparedRow(words: words, sourceCount: sources.count, fingerprint: fingerprint)
     }
+
+    /// Returns the word of a value, or nil if it has none, as numbers that are not finite.
+    @inline(__always)
+    private func word(_ source: RowSource, _ value: AttributeValue, _ asOf: Timestamp) -> Int64? {
+        switch (source, value) {
+        case (.text(_, let vocabulary), .text(let text)): vocabularies[vocabulary].code(of: text)
+        case (.age, .instant(let instant)): asOf.microsecondsSince1970 - instant.microsecondsSince1970
+        case (.word, _): value.word
+        default: nil
+        }
+    }
+
+    @inline(__always)
+    private func set(_ index: Int, _ word: Int64, in words: inout [Int64]) {
+        words[index] = word
+        words[sources.count + index / 64] |= 1 << Int64(index % 64)
+    }
+
+    /// The words of a row of which nothing is known; one bit at least, for rules that ask nothing.
+    private var emptyWords: [Int64] { Array(repeating: 0, count: sources.count + sources.count / 64 + 1) }
 }
