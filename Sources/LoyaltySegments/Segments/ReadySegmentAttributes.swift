@@ -22,14 +22,6 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
     public let positiveReviews: AttributeName
     /// How many negative reviews the customer wrote; a whole number.
     public let negativeReviews: AttributeName
-    /// The customer's last answer to "how likely are you to recommend us", 0 to 10; a whole number.
-    public let recommendation: AttributeName
-    /// The score of how lately the customer ordered; a whole number.
-    public let recency: AttributeName
-    /// The score of how often the customer orders; a whole number.
-    public let frequency: AttributeName
-    /// The score of how much the customer spends; a whole number.
-    public let monetary: AttributeName
 
     /// Names the attributes; those of segments that a host does not use may keep their names.
     ///
@@ -41,10 +33,6 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
     ///   - lastActivity: When the customer was last active in any way.
     ///   - positiveReviews: How many positive reviews the customer wrote.
     ///   - negativeReviews: How many negative reviews the customer wrote.
-    ///   - recommendation: The customer's last answer to "how likely are you to recommend us", 0 to 10.
-    ///   - recency: The score of how lately the customer ordered.
-    ///   - frequency: The score of how often the customer orders.
-    ///   - monetary: The score of how much the customer spends.
     public init(
         orders: AttributeName = "orders",
         spend: AttributeName = "spend",
@@ -52,11 +40,7 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
         lastOrder: AttributeName = "last_order",
         lastActivity: AttributeName = "last_activity",
         positiveReviews: AttributeName = "positive_reviews",
-        negativeReviews: AttributeName = "negative_reviews",
-        recommendation: AttributeName = "recommendation",
-        recency: AttributeName = "recency_score",
-        frequency: AttributeName = "frequency_score",
-        monetary: AttributeName = "monetary_score"
+        negativeReviews: AttributeName = "negative_reviews"
     ) {
         self.orders = orders
         self.spend = spend
@@ -65,9 +49,5 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
         self.lastActivity = lastActivity
         self.positiveReviews = positiveReviews
         self.negativeReviews = negativeReviews
-        self.recommendation = recommendation
-        self.recency = recency
-        self.frequency = frequency
-        self.monetary = monetary
     }
 }
