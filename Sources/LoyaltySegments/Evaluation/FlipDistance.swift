@@ -65,7 +65,7 @@ extension PreparedTest {
             case .plain(.instant(let instant))? = moment.value(input),
             case .integer(let steps)? = Self.distance(fact, comparison, constant), steps > 0
         else { return nil }
-        let passed = Int128(days + steps) * Int128(PreparedOperand.microsecondsPerDay)
+        let passed = (Int128(days) + Int128(steps)) * Int128(PreparedOperand.microsecondsPerDay)
         return Int64(exactly: passed).flatMap { try? instant.advanced(by: TimeSpan(microseconds: $0)) }
     }
 

@@ -71,11 +71,11 @@ struct Ratio: Sendable {
     var shown: AttributeValue {
         guard let currency else { return .number(number) }
         let (dividend, divisor) = upright
-        var (whole, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+        let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+        var whole = quotient
         let doubled = remainder.magnitude * 2
         let isUp = doubled > divisor.magnitude || (doubled == divisor.magnitude && whole % 2 != 0)
         if isUp { whole += remainder < 0 ? -1 : 1 }
-        remainder = 0
         return (try? Money(minorUnits: Int64(clamping: whole), in: currency)).map { .money($0) } ?? .number(number)
     }
 

@@ -89,6 +89,8 @@ struct WindowExplanationTests {
     @Test("An instant beyond all of time is told as a number of days")
     func beyondTime() throws {
         #expect(try Self.evaluation("days since joined > 9000000").root.distance == .integer(8_999_991))
+        let most = try Self.evaluation("days since joined > 9223372036854775807").root.distance
+        #expect(most == .integer(.max - 9))
     }
 
     @Test("What a test read is told with its events and the bounds of its window")

@@ -38,6 +38,7 @@ struct LintTests {
             ("score > 5 and score is missing", ""), ("score is missing and score is known", ""),
             ("spend >= 50 EUR and spend < 50 EUR", ""), ("vip = true and vip = false", ""),
             ("day > 2026-11-20 and day < 2026-11-21", ""), ("day > 2026-11-20 and day < 2026-11-20", ""),
+            ("orders > 2 and orders < 3", ""), ("spend > 1 EUR and spend < 1.01 EUR", ""),
             ("last_order in last 7 days and last_order not in last 30 days", ""),
             (#"tier starts with "a" and not tier starts with "a""#, ""),
             (#"in segment "vip" and not in segment "vip""#, ""), ("count of orders < 0", ""),
@@ -95,7 +96,8 @@ struct LintTests {
     @Test(
         "A rule that may be meant is left alone",
         arguments: [
-            "orders > 5 or orders < 3", "orders >= 5 and orders <= 5", "orders > 1 and orders < 2.5", "true", "false",
+            "orders > 5 or orders < 3", "orders >= 5 and orders <= 5", "orders > 1 and orders < 2.5",
+            "score > 2 and score < 3", "spend / 2 > 1 EUR and spend / 2 < 1.01 EUR", "true", "false",
             "score > 5 or score is missing", "score > 5 and spend < 3 EUR", "spend / 2 > 5 EUR and spend / 3 < 3 EUR",
             "orders in (1, 2) and orders != 2", "last_order in last 30 days and last_order not in last 7 days",
             #"tier starts with "a" and not tier starts with "b""#, "count of orders > 0",

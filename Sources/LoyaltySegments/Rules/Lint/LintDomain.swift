@@ -14,6 +14,8 @@ struct LintDomain {
         let isOpen: Bool
     }
 
+    /// Whether whole numbers, minor units or dates are asked, between two of which that follow each other there is none.
+    private let isDiscrete: Bool
     /// Whether there is a value for certain.
     private(set) var isKnown: Bool
     private var isMissing = false
@@ -29,9 +31,12 @@ struct LintDomain {
 
     init(_ subject: LintLiteral.Subject, _ schema: Schema) {
         switch subject {
-        case .segment: isKnown = true
+        case .segment:
+            isKnown = true
+            isDiscrete = false
         case .operand(let operand, let fallback):
             isKnown = fallback != nil || !operand.mayBeMissing(schema)
+            isDiscrete = operand.isDiscrete(schema)
             if operand.isCount { lower = Bound(value: .integer(0), isOpen: false) }
         }
     }
@@ -88,7 +93,8 @@ struct LintDomain {
         if let only { return !only.contains(where: isInside) }
         guard let lower, let upper else { return false }
         switch lower.value.order(to: upper.value) {
-        case nil, .less: return lower.isOpen && upper.isOpen && lower.value.isNext(to: upper.value)
+        case nil: return false
+        case .less: return isDiscrete && lower.isOpen && upper.isOpen && lower.value.isNext(to: upper.value)
         case .greater: return true
         case .equal: return lower.isOpen || upper.isOpen || !isInside(lower.value)
         }
@@ -125,6 +131,8 @@ extension AttributeValue {
     fileprivate func isNext(to other: AttributeValue) -> Bool {
         switch (self, other) {
         case (.date(let first), .date(let second)): first.days(to: second) == 1
+        case (.integer(let first), .integer(let second)): second.subtractingReportingOverflow(first) == (1, false)
+        case (.money(let first), .money(let second)): second.minorUnits - first.minorUnits == 1
         default: false
         }
     }
@@ -137,6 +145,16 @@ extension Operand {
         switch window.aggregate {
         case .count, .known, .distinct: return true
         default: return false
+        }
+    }
+
+    /// Whether between two values of the operand that follow each other there is none.
+    fileprivate func isDiscrete(_ schema: Schema) -> Bool {
+        var table = SlotTable(schema, .default)
+        guard case .plain(let type)? = try? table.prepare(self).type else { return false }
+        switch type {
+        case .integer, .money, .date: return true
+        case .text, .number, .instant, .flag, .set: return false
         }
     }
 
