@@ -95,9 +95,7 @@ extension Column {
 // MARK: - Blocks
 
 extension WholeProgram {
-    /// Returns a block of results that 32 bits hold.
-    ///
-    /// - Parameter stack: Room that is kept from block to block.
+    /// Leaves a block of results that 32 bits hold at the bottom of a stack, whose room is kept from block to block.
     func narrow(_ columns: [Column], _ block: Int, _ stack: inout [Int32Lanes]) {
         let size = Int32Lanes.vectorsPerBlock
         if stack.count < depth * size { stack = Array(repeating: Int32Lanes(repeating: 0), count: depth * size) }

@@ -46,7 +46,7 @@ struct Column: Sendable {
 
     private func value(of word: Int64) -> AttributeValue? {
         switch type {
-        case .text, .set: dictionary?.values[Int(word)]
+        case .text, .set: dictionary.flatMap { Int(word) < $0.values.count ? $0.values[Int(word)] : nil }
         case .integer: .integer(word)
         case .number: .number(Double(bitPattern: UInt64(bitPattern: word)))
         case .money(let currency): (try? Money(minorUnits: word, in: currency)).map { .money($0) }
