@@ -22,6 +22,7 @@ let package = Package(
                 .product(name: "LoyaltyRewards", package: "swift-loyalty"),
                 .product(name: "LoyaltyJournal", package: "swift-loyalty"),
                 .product(name: "LoyaltyInMemory", package: "swift-loyalty"),
+                .product(name: "LoyaltySegments", package: "swift-loyalty"),
                 .product(name: "LoyaltyTestKit", package: "swift-loyalty"),
             ],
             swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
@@ -29,7 +30,10 @@ let package = Package(
         .executableTarget(name: "loyalty-bench", dependencies: ["LoyaltyBenchmarkKit"]),
         .testTarget(
             name: "LoyaltyBenchmarkKitTests",
-            dependencies: ["LoyaltyBenchmarkKit", .product(name: "LoyaltyRewards", package: "swift-loyalty")]
+            dependencies: [
+                "LoyaltyBenchmarkKit", .product(name: "LoyaltyRewards", package: "swift-loyalty"),
+                .product(name: "LoyaltySegments", package: "swift-loyalty"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -24,5 +24,10 @@ package struct Benchmark: Sendable {
         .storeMemoryPoints,
         .journalLoadSnapshot,
         .journalLoadFolding,
+        .segmentsBulk("segments.bulk.1m", rows: 1_000_000),
+        .segmentsBulk("segments.bulk.10m", rows: 10_000_000),
+        .segmentsRowPrepared,
+        .segmentsRowDictionary,
+        .segmentsDiff,
     ]
 }

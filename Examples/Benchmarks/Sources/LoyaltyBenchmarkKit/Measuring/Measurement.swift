@@ -56,6 +56,19 @@ package struct Measurement: Hashable, Sendable {
 }
 
 extension Measurement {
+    /// Returns the measurement with something worth reading beside the value.
+    func noting(_ note: String) -> Measurement {
+        Measurement(
+            name: name,
+            value: value,
+            unit: unit,
+            operations: operations,
+            cpu: cpu,
+            wall: wall,
+            note: note
+        )
+    }
+
     /// Measures the same work many times, each time on a value of its own that is made before the clock starts.
     @inline(never) @_optimize(none)
     static func repeating<Value>(
