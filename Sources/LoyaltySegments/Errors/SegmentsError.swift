@@ -107,6 +107,12 @@ extension SegmentsError {
         public static let invalidTriage = Code("invalidTriage")
         /// A minimum stay or a cool-down below zero.
         public static let invalidStability = Code("invalidStability")
+        /// A group without a segment, with one twice, or two groups of one identifier.
+        public static let invalidGroup = Code("invalidGroup")
+        /// Segments that refer to each other in a circle.
+        public static let segmentCycle = Code("segmentCycle")
+        /// A size of a segment with more members than customers, or too many customers.
+        public static let invalidSize = Code("invalidSize")
         /// A rule that has no text form, because it holds a part of a kind that this release does not know.
         public static let unprintable = Code("unprintable")
     }

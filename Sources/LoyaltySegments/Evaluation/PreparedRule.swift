@@ -24,7 +24,7 @@ public struct PreparedRule: Sendable {
     /// The slots that the rule reads.
     let table: SlotTable
     let root: PreparedNode
-    private let rules: (any TimeZoneRules)?
+    let rules: (any TimeZoneRules)?
 
     /// Checks a rule and prepares it.
     ///

@@ -16,7 +16,7 @@ struct PreparedWindow: Sendable {
     let field: Int?
     /// The type of the field.
     private let fieldType: AttributeType?
-    private let filter: PreparedNode?
+    let filter: PreparedNode?
     private let filterNeedsZone: Bool
 
     /// Whether the window needs the calendar of a zone.
