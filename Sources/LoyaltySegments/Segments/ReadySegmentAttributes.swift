@@ -22,6 +22,14 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
     public let positiveReviews: AttributeName
     /// How many negative reviews the customer wrote; a whole number.
     public let negativeReviews: AttributeName
+    /// The customer's score of recency, 1 to 5; a whole number.
+    public let recencyScore: AttributeName
+    /// The customer's score of frequency, 1 to 5; a whole number.
+    public let frequencyScore: AttributeName
+    /// The customer's score of spend, 1 to 5; a whole number.
+    public let monetaryScore: AttributeName
+    /// How likely the customer is to recommend the host, 0 to 10; a whole number.
+    public let recommendation: AttributeName
 
     /// Names the attributes; those of segments that a host does not use may keep their names.
     ///
@@ -33,6 +41,10 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
     ///   - lastActivity: When the customer was last active in any way.
     ///   - positiveReviews: How many positive reviews the customer wrote.
     ///   - negativeReviews: How many negative reviews the customer wrote.
+    ///   - recencyScore: The customer's score of recency.
+    ///   - frequencyScore: The customer's score of frequency.
+    ///   - monetaryScore: The customer's score of spend.
+    ///   - recommendation: How likely the customer is to recommend the host.
     public init(
         orders: AttributeName = "orders",
         spend: AttributeName = "spend",
@@ -40,7 +52,11 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
         lastOrder: AttributeName = "last_order",
         lastActivity: AttributeName = "last_activity",
         positiveReviews: AttributeName = "positive_reviews",
-        negativeReviews: AttributeName = "negative_reviews"
+        negativeReviews: AttributeName = "negative_reviews",
+        recencyScore: AttributeName = "recency_score",
+        frequencyScore: AttributeName = "frequency_score",
+        monetaryScore: AttributeName = "monetary_score",
+        recommendation: AttributeName = "recommendation"
     ) {
         self.orders = orders
         self.spend = spend
@@ -49,5 +65,9 @@ public struct ReadySegmentAttributes: Hashable, Sendable {
         self.lastActivity = lastActivity
         self.positiveReviews = positiveReviews
         self.negativeReviews = negativeReviews
+        self.recencyScore = recencyScore
+        self.frequencyScore = frequencyScore
+        self.monetaryScore = monetaryScore
+        self.recommendation = recommendation
     }
 }
