@@ -72,6 +72,13 @@ struct ExactSum {
         parts.append(value)
     }
 
+    /// Returns the sum with another.
+    func adding(_ other: ExactSum) -> ExactSum {
+        var sum = self
+        for part in other.parts { sum.add(part) }
+        return sum
+    }
+
     /// The sum, rounded once to nearest, ties to even; not finite if a part of it left the range.
     var rounded: Double {
         guard var high = parts.last else { return 0 }
