@@ -73,8 +73,8 @@ extension WindowTotals {
         switch state {
         case .counts(let counts): return .integers(counts)
         case .sums(let sums):
-            let fits = type == .integer || sums.allSatisfy { EventField.value(of: $0, type, []) != nil }
-            return fits ? .integers(sums) : .values(values)
+            let range = sumRange
+            return sums.allSatisfy(range.contains) ? .integers(sums) : .values(values)
         case .extremes(let extremes): return column(extremes.words, known: extremes.known)
         case .picks(let picks): return column(picks.words, known: picks.moments.map { $0 != nil })
         case .distinct(let sets): return .integers(sets.map { Int64($0.count) })
@@ -90,18 +90,22 @@ extension WindowTotals {
         case (.counts(let counts), _): return counts
         case (.distinct(let sets), _): return sets.map { Int64($0.count) }
         case (_, .number), (_, .text), (_, .set): return nil
-        case (.sums(let sums), .integer): return sums
         case (.sums(let sums), _):
-            return sums.map { EventField.value(of: $0, type, []) == nil ? missing : $0 }
+            let range = sumRange
+            return sums.allSatisfy(range.contains) ? sums : sums.map { range.contains($0) ? $0 : missing }
         case (.wideSums(let sums), _):
-            return sums.map { sum in
-                Int64(exactly: sum).flatMap { EventField.value(of: $0, type, []) == nil ? nil : $0 } ?? missing
-            }
+            let range = sumRange
+            return sums.map { sum in Int64(exactly: sum).flatMap { range.contains($0) ? $0 : nil } ?? missing }
         case (.extremes(let extremes), _):
             return zip(extremes.words, extremes.known).map { $1 ? $0 : missing }
         case (.picks(let picks), _): return zip(picks.words, picks.moments).map { $1 == nil ? missing : $0 }
         case (.exactSums, _): return nil
         }
+    }
+
+    /// The sums that are values of the type.
+    private var sumRange: ClosedRange<Int64> {
+        if case .money = type { -(1 << 53) + 1...(1 << 53) - 1 } else { Int64.min...Int64.max }
     }
 
     private var values: [AttributeValue?] { (0..<state.customerCount).map { value(at: $0) } }
