@@ -113,6 +113,10 @@ extension SegmentsError {
         public static let segmentCycle = Code("segmentCycle")
         /// A size of a segment with more members than customers, or too many customers.
         public static let invalidSize = Code("invalidSize")
+        /// An operation that JsonLogic does not have.
+        public static let unknownOperation = Code("unknownOperation")
+        /// A part of a rule in JsonLogic that has no rule here of the same answers.
+        public static let notExpressible = Code("notExpressible")
         /// A rule that has no text form, because it holds a part of a kind that this release does not know.
         public static let unprintable = Code("unprintable")
     }
