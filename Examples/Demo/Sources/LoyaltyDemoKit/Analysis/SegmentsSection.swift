@@ -9,12 +9,19 @@
 import LoyaltyCore
 import LoyaltySegments
 
-/// Segments by rules in words, their sizes, and why one customer is not in one.
+/// Segments by rules in words: their sizes and overlap, who entered and left, and why one customer is not in one.
 struct SegmentsSection: ReportSection {
+    /// How many days lie between the two instants at which members are compared.
+    private static let days: Int64 = 30
+
     let segments: SegmentSet
     /// The rules in words, in their one canonical form.
     let rules: [String]
     let sizes: [SegmentSize]
+    /// How the segments overlap, and whom they cover.
+    let overlap: SegmentOverlap
+    /// Who entered and left each segment since ``days`` before.
+    let changes: [MemberDiff]
     /// The customer who came nearest to the first segment without being in it, and why.
     let explained: (customer: CustomerID, evaluation: Evaluation)?
 
@@ -22,6 +29,12 @@ struct SegmentsSection: ReportSection {
         let segments = try Self.segments(in: currency)
         let customers = try Self.customers(orders, segments.schema)
         sizes = try segments.sizes(of: customers.map(\.facts), asOf: asOf)
+        overlap = try segments.overlap(of: customers.map(\.facts), asOf: asOf)
+        let before = try asOf.advanced(by: TimeSpan.days(-Self.days))
+        let known = try Self.customers(orders.filter { $0.at <= before }, segments.schema)
+        let earlier = try Self.members(known, segments, asOf: before)
+        let later = try Self.members(customers, segments, asOf: asOf)
+        changes = zip(earlier, later).map { MemberDiff(from: $0, to: $1) }
         self.segments = segments
         rules = try segments.definitions.map { try $0.rule.text() }
         explained = try Self.nearestMiss(customers, segments.definitions[0].rule, asOf: asOf)
@@ -73,6 +86,22 @@ struct SegmentsSection: ReportSection {
         }
     }
 
+    /// The members of each segment at an instant.
+    private static func members(
+        _ customers: [(id: CustomerID, spend: Money, facts: Facts)],
+        _ segments: SegmentSet,
+        asOf: Timestamp
+    ) throws -> [[CustomerID]] {
+        var members = [[CustomerID]](repeating: [], count: segments.definitions.count)
+        for customer in customers {
+            let own = Set(try segments.memberships(of: customer.facts, asOf: asOf))
+            for (index, definition) in segments.definitions.enumerated() where own.contains(definition.id) {
+                members[index].append(customer.id)
+            }
+        }
+        return members
+    }
+
     /// Of the customers whom one change would bring in, the one who spends most.
     private static func nearestMiss(
         _ customers: [(id: CustomerID, spend: Money, facts: Facts)],
@@ -103,14 +132,53 @@ struct SegmentsSection: ReportSection {
                 Figures.row(segments.definitions[index].name, padding + number + "   " + style.dim(rules[index]))
             )
         }
-        guard let explained else { return lines }
         lines.append("")
-        lines.append("  Why customer \(explained.customer) is not \(segments.definitions[0].name):")
-        let renderer = MessageRenderer(.english, catalog: .segments)
-        for line in renderer.text(for: explained.evaluation.explanation).split(separator: "\n") {
-            lines.append("    " + line)
+        lines.append(
+            Figures.row(
+                "In no segment",
+                "\(Figures.count(overlap.uncovered)) of \(Figures.count(overlap.customers)) customers"
+            )
+        )
+        lines += overlapLines + changeLines
+        guard let explained else { return lines }
+        for (conventions, question) in [
+            (TextConventions.english, "Why customer \(explained.customer) is not \(segments.definitions[0].name):"),
+            (.russian, "Почему клиент \(explained.customer) не \(segments.definitions[0].name):"),
+        ] {
+            lines.append("")
+            lines.append("  " + question)
+            let renderer = MessageRenderer(conventions, catalog: .segments)
+            for line in renderer.text(for: explained.evaluation.explanation).split(separator: "\n") {
+                lines.append("    " + line)
+            }
         }
         return lines
+    }
+
+    /// The pairs of segments that share members.
+    private var overlapLines: [String] {
+        var lines: [String] = []
+        for (index, first) in segments.definitions.enumerated() {
+            for second in segments.definitions.dropFirst(index + 1) {
+                let shared = overlap.shared(by: first.id, and: second.id)
+                guard shared > 0 else { continue }
+                let label = "\(first.name) and \(second.name)"
+                lines.append(Figures.row(label, "\(Figures.count(shared)) customers are both"))
+            }
+        }
+        return lines
+    }
+
+    /// Who entered and left between the two instants.
+    private var changeLines: [String] {
+        ["", "  Within \(Self.days) days:"]
+            + zip(segments.definitions, changes).map { definition, change in
+                Figures.row(
+                    definition.name,
+                    "\(Figures.count(change.entered.count)) entered, \(Figures.count(change.left.count)) left, "
+                        + "\(Figures.count(change.stayed.count)) stayed"
+                )
+            }
     }
 
     var figures: JSONValue {
