@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 import LoyaltySegments
 
 /// The code of the error that some work throws; nil if it throws none.

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 public import LoyaltyCore
 
 /// Rules that are asked of all rows of a table at once, a thousand rows at a time.

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 import LoyaltyCore
 
 /// Rules bound to the columns of one table at one instant: constants in the units of each column, parts in flat lists.

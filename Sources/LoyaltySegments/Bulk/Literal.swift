@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 import LoyaltyCore
 
 /// The values of a column for which a test certainly holds, or certainly does not, and whether it does where none is known.

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// A value that ranges may end at: each has the next one, up to the greatest.
 protocol RangeBound: Comparable, Hashable, Sendable {
     static var least: Self { get }

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// Rules in negation normal form: *all* and *any* over tests and their negations, each distinct part once.
 ///
 /// By De Morgan's laws, which Kleene's logic keeps, a rule certainly holds exactly if its normal form does when each test is

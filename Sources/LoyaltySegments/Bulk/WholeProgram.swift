@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 import LoyaltyCore
 
 /// A computation with whole numbers that certainly fit, as steps over a stack: no result can be missing but for a missing

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// One bit for each of 1,024 rows: bit *b* of word *w* is row 64 *w* + *b*.
 typealias BlockMask = SIMD16<UInt64>
 

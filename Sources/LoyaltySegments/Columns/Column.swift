@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// The values of one slot of many customers, by row.
 struct Column: Sendable {
     /// The type of the values.

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 import LoyaltyCore
 
 /// What is known about many customers, a row each, kept by column so that rules are asked of a thousand rows at a time.

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// 32 values of one byte, in two halves: vectors of 32 lanes fall back to a loop over them.
 struct Int8Lanes: LaneVector {
     private var low: SIMD16<Int8>

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// A register's worth of neighbouring values of a column, 32 bytes, whatever the width of a value.
 ///
 /// A comparison gives a mark for each value: the lane's bit where the value passes, zero where it does not. Marks of one

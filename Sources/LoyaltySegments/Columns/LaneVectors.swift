@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 // The same few lines for each width: the operators of vectors are fast only on concrete types.
 
 /// 16 values of the type.

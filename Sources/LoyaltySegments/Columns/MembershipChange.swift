@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// Who entered a segment and who left it between two evaluations of the same rows.
 ///
 /// ```swift

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// The stored values of a column in the narrowest type that holds them all.
 enum PackedValues: Hashable, Sendable {
     case bits([BlockMask])

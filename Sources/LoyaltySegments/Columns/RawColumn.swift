@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// The values of one attribute for all rows of a table, as a host has them.
 ///
 /// ```swift

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// The distinct texts or sets of a column, each with a code from 0 in the order in which they came.
 struct ValueDictionary: Sendable {
     /// The values by code.

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// Rules as a list of steps: each looks at one word of a row and goes on to the next step, or jumps.
 struct FlatCode: Sendable {
     /// A step: whether a word lies in a range.

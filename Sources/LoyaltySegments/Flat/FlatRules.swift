@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 public import LoyaltyCore
 
 /// Rules made ready for the path of a request: a few words of a row and a few steps decide.

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// What rules read of one customer, a word each, made once and asked often.
 ///
 /// ```swift

@@ -5,6 +5,7 @@
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
 //
+
 /// The texts that rules compare an attribute with, each with a code from 1.
 struct Vocabulary: Sendable {
     private struct Entry: Sendable {

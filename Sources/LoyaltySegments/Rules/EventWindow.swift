@@ -4,6 +4,7 @@
 //
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
+//
 
 /// What a customer's events of one kind add up to, over a period and through a filter.
 ///

@@ -4,6 +4,7 @@
 //
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
+//
 
 /// What a test asks: an attribute, what a window of events adds up to, or a computation with them.
 ///

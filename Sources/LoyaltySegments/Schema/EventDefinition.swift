@@ -4,6 +4,7 @@
 //
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
+//
 
 /// One kind of events that customers have: its name, and the fields of an event.
 ///

@@ -4,6 +4,7 @@
 //
 // See LICENSE.txt for license information
 // SPDX-License-Identifier: Apache-2.0
+//
 
 extension SegmentRule {
     /// Returns what in the rule is hardly meant: contradictions, parts that always hold, negations over missing values.
