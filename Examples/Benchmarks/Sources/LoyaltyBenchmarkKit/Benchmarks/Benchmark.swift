@@ -29,5 +29,6 @@ package struct Benchmark: Sendable {
         .segmentsRowPrepared,
         .segmentsRowDictionary,
         .segmentsDiff,
+        .eventsDense, .eventsSparse, .eventsIndex,
     ]
 }
