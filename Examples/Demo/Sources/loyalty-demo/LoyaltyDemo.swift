@@ -51,9 +51,16 @@ struct LoyaltyDemo: ParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @Option(help: "Compute the worked cases of a file of vectors anew, one line each, and print no report.")
+    var check: String?
+
+    @Option(help: "The folder of the data files that the vectors name.")
+    var data = "."
+
     func run() throws {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let terminal = Terminal(showsProgress: isatty(STDERR_FILENO) == 1)
+        if let check { return try printCheck(ofVectorsAt: check) }
         let input = try input(terminal)
         let report = try Report(input, progress: terminal.show)
         if let rejected { try write(input, to: rejected) }
@@ -64,6 +71,13 @@ struct LoyaltyDemo: ParsableCommand {
                 report.text(TextStyle(isColoured: isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil))
             )
         }
+    }
+
+    /// Prints one line for each vector, and fails if one does not come out.
+    private func printCheck(ofVectorsAt path: String) throws {
+        let check = try VectorCheck(vectorsAt: path, data: data)
+        print(check.lines.joined(separator: "\n"))
+        if check.failures > 0 { throw ExitCode.failure }
     }
 
     private func input(_ terminal: Terminal) throws -> Report.Input {

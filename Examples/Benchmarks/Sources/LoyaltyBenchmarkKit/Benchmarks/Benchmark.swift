@@ -26,6 +26,7 @@ package struct Benchmark: Sendable {
         .journalLoadFolding,
         .segmentsBulk("segments.bulk.1m", rows: 1_000_000),
         .segmentsBulk("segments.bulk.10m", rows: 10_000_000),
+        .segmentsThreads,
         .segmentsRowPrepared,
         .segmentsRowDictionary,
         .segmentsDiff,

@@ -11,7 +11,7 @@ import LoyaltyCore
 
 /// The files that the demo reads: the user's, and the data set that comes with it.
 public enum DataFiles {
-    /// Reads a file whole.
+    /// Reads a file whole; one whose name ends in `.gz` is decompressed.
     ///
     /// - Parameter path: Where it is.
     /// - Throws: ``DemoError`` if it cannot be read.
@@ -20,6 +20,7 @@ public enum DataFiles {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw DemoError(.unreadableFile, "the file '\(path)' cannot be read")
         }
+        if path.hasSuffix(".gz") { return try GzipFile.bytes(at: path) }
         return Array(data)
     }
 
