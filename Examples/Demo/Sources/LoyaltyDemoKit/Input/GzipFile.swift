@@ -13,6 +13,7 @@ enum GzipFile {
     /// Returns what a compressed file holds.
     ///
     /// - Parameter path: Where it is.
+    /// - Returns: What it holds.
     /// - Throws: ``DemoError`` if the tool is missing or refuses the file.
     static func bytes(at path: String) throws(DemoError) -> [UInt8] {
         let process = Process()

@@ -20,6 +20,7 @@ struct MetricVector: Decodable {
     /// Reads a file of vectors.
     ///
     /// - Parameter bytes: The file.
+    /// - Returns: The vectors, in the order of the file.
     /// - Throws: `CoreError` if the file is no array of vectors.
     static func all(in bytes: [UInt8]) throws -> [MetricVector] {
         try CanonicalJSON.decode([MetricVector].self, from: bytes)

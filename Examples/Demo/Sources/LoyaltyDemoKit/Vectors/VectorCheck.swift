@@ -35,7 +35,8 @@ public struct VectorCheck {
             }
             lines.append(line(for: vector, computation, data))
         }
-        lines.append("\(passes) vectors come out, \(failures) do not, \(vectors.count - passes - failures) need no file")
+        let others = vectors.count - passes - failures
+        lines.append("\(passes) vectors come out, \(failures) do not, \(others) need no file")
     }
 
     private mutating func line(

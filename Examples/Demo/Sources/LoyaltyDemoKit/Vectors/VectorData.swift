@@ -32,6 +32,7 @@ final class VectorData {
     /// - Parameters:
     ///   - name: The file.
     ///   - columns: The columns, in the order in which each row has them.
+    /// - Returns: The rows, each with a field for each column.
     /// - Throws: ``DemoError`` if the file cannot be read, lacks a column or has a malformed row.
     func rows(of name: String, _ columns: [String]) throws -> [[String]] {
         var table = try CSVTable(DataFiles.bytes(at: "\(folder)/\(name)"))
