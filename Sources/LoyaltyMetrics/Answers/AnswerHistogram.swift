@@ -54,6 +54,23 @@ struct AnswerHistogram: Hashable, Sendable {
     }
 }
 
+// MARK: - The state of answers that are delivered
+
+extension AnswerHistogram: FactState {
+    typealias Fact = AnswerFact
+
+    mutating func add(_ fact: AnswerFact) throws(MetricsError) {
+        _ = try Tally.sum(total, 1)
+        switch fact {
+        case .number(let number): add(number)
+        case .offScale: addOffScale()
+        case .blank: addBlank()
+        }
+    }
+
+    mutating func read(from decoder: any Decoder) throws { self = try AnswerHistogram(from: decoder, scale: scale) }
+}
+
 // MARK: - Coding
 
 extension AnswerHistogram {

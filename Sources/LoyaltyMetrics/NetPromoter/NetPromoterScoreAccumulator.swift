@@ -10,8 +10,9 @@ public import LoyaltyCore
 
 /// The mergeable state of a ``NetPromoterScore``: how often each number was answered.
 ///
-/// The state is a histogram of at most 11 counts, however many answers there are. It keeps no identifiers, so a batch of
-/// answers that is delivered twice counts twice: deliver each batch once.
+/// With ``DeliveryGuarantee/exactlyOnce``, the default, the state is a histogram of at most 11 counts, however many answers
+/// there are: deliver each batch once. With ``DeliveryGuarantee/atLeastOnce`` it also keeps each answer by its identifier, and
+/// an answer that comes again changes nothing.
 ///
 /// ```swift
 /// var state = NetPromoterScoreAccumulator(.standard)
@@ -26,42 +27,40 @@ public struct NetPromoterScoreAccumulator: TimelessMetricAccumulator {
 
     /// The choices of the metric.
     public let definition: NetPromoterScoreDefinition
-    private var histogram: AnswerHistogram
+    private var log: FactLog<ActivityID, AnswerHistogram>
 
     /// Creates an empty state.
     ///
     /// - Parameter definition: The choices of the metric.
     public init(_ definition: NetPromoterScoreDefinition) {
         self.definition = definition
-        histogram = AnswerHistogram(scale: definition.scale.answers)
+        log = FactLog(AnswerHistogram(scale: definition.scale.answers), delivery: definition.delivery)
     }
 
     /// Adds an answer; one to another survey or question than the definition names is passed over.
     ///
     /// - Parameter answer: The answer; a blank, and a rating on another scale, are counted apart.
-    /// - Throws: ``MetricsError`` with code `sumOutOfRange` beyond 2^53 − 1 answers.
+    /// - Throws: ``MetricsError`` with code `sumOutOfRange` beyond 2^53 − 1 answers, or `conflictingActivity` if an answer of
+    ///   this identifier and another rating is known.
     public mutating func add(_ answer: SurveyAnswer) throws(MetricsError) {
-        if let survey = definition.survey, survey != answer.survey { return }
-        if let question = definition.question, question != answer.question { return }
-        _ = try Tally.sum(histogram.total, 1)
-        guard let rating = answer.rating else { return histogram.addBlank() }
-        guard rating.lowest...rating.highest == definition.scale.answers else { return histogram.addOffScale() }
-        histogram.add(rating.value)
+        guard answer.answers(definition.question, of: definition.survey) else { return }
+        try log.add(AnswerFact(answer.rating, on: definition.scale.answers), of: answer.id)
     }
 
     /// Merges the state of another part of the answers.
     ///
     /// - Parameter other: A state of an equal definition.
-    /// - Throws: ``MetricsError`` with code `definitionMismatch`, or `sumOutOfRange` beyond 2^53 − 1 answers.
+    /// - Throws: ``MetricsError`` with code `definitionMismatch`, `conflictingActivity`, or `sumOutOfRange` beyond 2^53 − 1
+    ///   answers.
     public mutating func merge(_ other: Self) throws(MetricsError) {
         try Self.checkMerge(definition, other.definition)
-        try histogram.merge(other.histogram)
+        try log.merge(other.log)
     }
 
     /// Returns the score.
     ///
     /// - Returns: The score with its counts; no score if there are no answers.
-    public func finish() -> NetPromoterScore { NetPromoterScore(histogram, definition) }
+    public func finish() -> NetPromoterScore { NetPromoterScore(log.state, definition) }
 }
 
 // MARK: - Codable
@@ -74,9 +73,10 @@ extension NetPromoterScoreAccumulator {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try container.check(version: 1, forKey: .version)
         definition = try container.decode(NetPromoterScoreDefinition.self, forKey: .definition)
-        histogram = try AnswerHistogram(
+        log = try FactLog(
             from: container.superDecoder(forKey: .answers),
-            scale: definition.scale.answers
+            into: AnswerHistogram(scale: definition.scale.answers),
+            delivery: definition.delivery
         )
     }
 
@@ -85,6 +85,6 @@ extension NetPromoterScoreAccumulator {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .version)
         try container.encode(definition, forKey: .definition)
-        try histogram.encode(to: container.superEncoder(forKey: .answers))
+        try log.encode(to: container.superEncoder(forKey: .answers))
     }
 }

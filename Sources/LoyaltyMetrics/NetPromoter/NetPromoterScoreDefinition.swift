@@ -8,7 +8,7 @@
 
 public import LoyaltyCore
 
-/// The choices behind a ``NetPromoterScore``: scale, question, confidence and smallest sample.
+/// The choices behind a ``NetPromoterScore``: scale, question, confidence, smallest sample and delivery.
 ///
 /// ```swift
 /// let definition = try NetPromoterScoreDefinition(scale: .oneToTen, minimumSample: 50)
@@ -27,6 +27,8 @@ public struct NetPromoterScoreDefinition: MetricDefinition {
     public let confidence: ConfidenceLevel
     /// The number of answers below which the score is flagged as a small sample.
     public let minimumSample: Int64
+    /// Whether an answer may be delivered again.
+    public let delivery: DeliveryGuarantee
 
     /// Creates a definition.
     ///
@@ -36,19 +38,22 @@ public struct NetPromoterScoreDefinition: MetricDefinition {
     ///   - question: The question whose answers count; nil for any.
     ///   - confidence: How sure the interval is meant to be.
     ///   - minimumSample: The number of answers below which the score is flagged; at least 1.
+    ///   - delivery: Whether an answer may be delivered again.
     /// - Throws: ``MetricsError`` with code `invalidDefinition` for a minimum below 1.
     public init(
         scale: NetPromoterScale = .zeroToTen,
         survey: SurveyID? = nil,
         question: QuestionID? = nil,
         confidence: ConfidenceLevel = .percent95,
-        minimumSample: Int64 = 30
+        minimumSample: Int64 = 30,
+        delivery: DeliveryGuarantee = .exactlyOnce
     ) throws(MetricsError) {
         self.scale = scale
         self.survey = survey
         self.question = question
         self.confidence = confidence
         self.minimumSample = try MinimumSample.checked(minimumSample)
+        self.delivery = delivery
     }
 
     private init(standardOn scale: NetPromoterScale) {
@@ -57,6 +62,7 @@ public struct NetPromoterScoreDefinition: MetricDefinition {
         question = nil
         confidence = .percent95
         minimumSample = MinimumSample.standard
+        delivery = .exactlyOnce
     }
 
     /// Any question on 0 to 10, 95 % confidence, flagged below 30 answers.
@@ -75,10 +81,10 @@ public struct NetPromoterScoreDefinition: MetricDefinition {
 
 extension NetPromoterScoreDefinition {
     private enum CodingKeys: String, CodingKey {
-        case confidence, kind, minimumSample, question, scale, survey, version
+        case confidence, delivery, kind, minimumSample, question, scale, survey, version
     }
 
-    /// Reads a definition of version 1 and checks it as the initializer does.
+    /// Reads a definition of version 1 and checks it as the initializer does; without `delivery` it is exactly once.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try container.check(kind: Self.kind, forKey: .kind)
@@ -88,11 +94,12 @@ extension NetPromoterScoreDefinition {
             survey: container.decodeIfPresent(SurveyID.self, forKey: .survey),
             question: container.decodeIfPresent(QuestionID.self, forKey: .question),
             confidence: container.decode(ConfidenceLevel.self, forKey: .confidence),
-            minimumSample: container.decode(Int64.self, forKey: .minimumSample)
+            minimumSample: container.decode(Int64.self, forKey: .minimumSample),
+            delivery: container.decodeIfPresent(DeliveryGuarantee.self, forKey: .delivery) ?? .exactlyOnce
         )
     }
 
-    /// Writes the definition as version 1.
+    /// Writes the definition as version 1; exactly once is left out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.kind, forKey: .kind)
@@ -102,5 +109,6 @@ extension NetPromoterScoreDefinition {
         try container.encodeIfPresent(question, forKey: .question)
         try container.encode(confidence, forKey: .confidence)
         try container.encode(minimumSample, forKey: .minimumSample)
+        if delivery != .exactlyOnce { try container.encode(delivery, forKey: .delivery) }
     }
 }

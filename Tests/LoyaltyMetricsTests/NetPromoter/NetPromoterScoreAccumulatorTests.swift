@@ -48,7 +48,7 @@ struct NetPromoterScoreAccumulatorTests {
         for value in [0, 9, 9, 10, nil] { try state.add(Samples.answer(value)) }
         try state.add(Samples.answer(4, on: 1...5))
         let text =
-            #"{"answers":{"blanks":1,"counts":[1,0,0,0,0,0,0,0,0,2,1],"offScale":1},"#
+            #"{"answers":{"totals":{"blanks":1,"counts":[1,0,0,0,0,0,0,0,0,2,1],"offScale":1}},"#
             + #""definition":{"confidence":95,"kind":"netPromoterScore","minimumSample":30,"scale":"0-10","version":1},"#
             + #""version":1}"#
         #expect(try CanonicalJSON.text(of: state) == text)
@@ -63,6 +63,37 @@ struct NetPromoterScoreAccumulatorTests {
             return try value < 0 ? Samples.answer(nil) : Samples.answer(value, on: value == 1 ? 1...10 : 0...10)
         }
         try checkMergeLaws(.standard, as: NetPromoterScoreAccumulator.self, of: answers, using: &random)
+    }
+
+    @Test("Answers that may come again are kept by identifier, and count once")
+    func atLeastOnce() throws {
+        let definition = try NetPromoterScoreDefinition(delivery: .atLeastOnce)
+        var state = NetPromoterScoreAccumulator(definition)
+        try state.add(contentsOf: [
+            Samples.answer("b", "bob", 3), Samples.answer("a", nil, 9), Samples.answer("c", "cid", nil),
+            Samples.answer("d", "dan", 4, on: 1...5), Samples.answer("a", nil, 9),
+        ])
+        #expect(state.finish().count == 2 && state.finish().score == 0)
+        let text =
+            #"{"answers":{"facts":[{"fact":9,"id":"a"},{"fact":3,"id":"b"},{"fact":"blank","id":"c"},"#
+            + #"{"fact":"offScale","id":"d"}]},"#
+            + #""definition":{"confidence":95,"delivery":"atLeastOnce","kind":"netPromoterScore","minimumSample":30,"#
+            + #""scale":"0-10","version":1},"version":1}"#
+        #expect(try CanonicalJSON.text(of: state) == text)
+        #expect(try CanonicalJSON.decode(NetPromoterScoreAccumulator.self, from: text) == state)
+        checkRefused(NetPromoterScoreAccumulator.self, text.replacing("offScale\",\"id", with: "lost\",\"id"))
+        let error = #expect(throws: MetricsError.self) { try state.add(Samples.answer("a", nil, 8)) }
+        #expect(error?.code == .conflictingActivity)
+        #expect(state.finish().count == 2)
+    }
+
+    @Test("Redelivered answers change nothing, however they are split", arguments: UInt64(1)...10)
+    func redelivery(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let definition = try NetPromoterScoreDefinition(delivery: .atLeastOnce)
+        let answers = try Samples.answers(60, on: 0...10, using: &random)
+        try checkRedelivery(definition, as: NetPromoterScoreAccumulator.self, of: answers)
+        try checkMergeLaws(definition, as: NetPromoterScoreAccumulator.self, of: answers, using: &random)
     }
 
     @Test("States of different definitions do not merge")
@@ -103,7 +134,7 @@ struct NetPromoterScoreAccumulatorTests {
     func refusedState(text: String) { checkRefused(NetPromoterScoreAccumulator.self, text) }
 
     private static func state(counts: String, version: Int = 1) -> String {
-        #"{"answers":{"blanks":0,"counts":"# + counts + #","offScale":0},"#
+        #"{"answers":{"totals":{"blanks":0,"counts":"# + counts + #","offScale":0}},"#
             + #""definition":{"confidence":95,"kind":"netPromoterScore","minimumSample":30,"scale":"0-10","version":1},"#
             + #""version":\#(version)}"#
     }
