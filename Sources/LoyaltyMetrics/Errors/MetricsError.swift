@@ -49,6 +49,8 @@ extension MetricsError {
         public static let conflictingActivity = Code("conflictingActivity")
         /// A count or a sum beyond 2^53 − 1, the largest integer that JSON readers of other languages carry exactly.
         public static let sumOutOfRange = Code("sumOutOfRange")
+        /// A period that reaches beyond the years 1 to 9999, or a date that starts none.
+        public static let dateOutOfRange = Code("dateOutOfRange")
     }
 }
 
