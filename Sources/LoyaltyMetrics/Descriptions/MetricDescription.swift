@@ -56,7 +56,12 @@ public struct MetricDescription: Hashable, Sendable {
 
 extension MetricDescription {
     /// All metrics of this module, sorted by kind.
-    public static let all: [MetricDescription] = [orders, answers, goals].flatMap { $0 }.sorted { $0.kind < $1.kind }
+    public static let all: [MetricDescription] = [
+        orders,
+        answers,
+        goals,
+        retention,
+    ].flatMap { $0 }.sorted { $0.kind < $1.kind }
 
     /// Returns the description of a metric.
     ///
