@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-public import LoyaltyCore
+import LoyaltyCore
 
 /// What a period is: a stretch of the calendar that all customers share, or elapsed time since each customer's first activity.
 ///
