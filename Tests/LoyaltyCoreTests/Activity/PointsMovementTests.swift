@@ -50,4 +50,69 @@ struct PointsMovementTests {
             #"["accrued","redeemed","expired","reversed","adjusted"]"#
         )
     }
+
+    @Test("A movement of points by grant and expiry moves their sum")
+    func lots() throws {
+        let movement = try PointsMovement(
+            id: Sample.id,
+            at: Sample.at,
+            customer: Sample.ann,
+            program: ProgramID("club"),
+            kind: .redeemed,
+            in: .points,
+            lots: [Self.lot(-30, expires: true), Self.lot(-12)]
+        )
+        #expect(try movement.points == Points(steps: -42, in: .points))
+        try expectCanonical(
+            movement,
+            #"{"at":"2026-11-21T09:30:00Z","customer":"ann","id":"a-1","kind":"redeemed","lots":["#
+                + #"{"expiresAt":"2027-01-01T00:00:00Z","grantedAt":"2026-01-01T00:00:00Z","#
+                + #""points":{"steps":-30,"unit":"points"}},"#
+                + #"{"grantedAt":"2026-01-01T00:00:00Z","points":{"steps":-12,"unit":"points"}}],"#
+                + #""points":{"steps":-42,"unit":"points"},"program":"club"}"#
+        )
+    }
+
+    @Test("No lots, and lots of another unit or beyond the bound, are refused")
+    func refusedLots() throws {
+        let miles = PointsLot(
+            grantedAt: .unixEpoch,
+            expiresAt: nil,
+            points: try Points(steps: 1, in: PointUnit("miles"))
+        )
+        let most = try Self.lot(9_007_199_254_740_991)
+        for (lots, code) in [
+            ([], .invalidActivity), ([miles], .unitMismatch), ([most, most], .amountOutOfRange),
+        ] as [([PointsLot], CoreError.Code)] {
+            let error = #expect(throws: CoreError.self) {
+                try PointsMovement(
+                    id: Sample.id,
+                    at: Sample.at,
+                    customer: nil,
+                    program: ProgramID("club"),
+                    kind: .accrued,
+                    in: .points,
+                    lots: lots
+                )
+            }
+            #expect(error?.code == code)
+        }
+    }
+
+    @Test("A coded sum that is not that of the lots is refused")
+    func contradiction() throws {
+        let text =
+            #"{"at":"2026-11-21T09:30:00Z","id":"a-1","kind":"accrued","lots":[{"grantedAt":"2026-01-01T00:00:00Z","#
+            + #""points":{"steps":5,"unit":"points"}}],"points":{"steps":6,"unit":"points"},"program":"club"}"#
+        let error = #expect(throws: CoreError.self) { try CanonicalJSON.decode(PointsMovement.self, from: text) }
+        #expect(error?.code == .invalidActivity)
+    }
+
+    private static func lot(_ steps: Int64, expires: Bool = false) throws -> PointsLot {
+        PointsLot(
+            grantedAt: try Timestamp(parsing: "2026-01-01T00:00:00Z"),
+            expiresAt: expires ? try Timestamp(parsing: "2027-01-01T00:00:00Z") : nil,
+            points: try Points(steps: steps, in: .points)
+        )
+    }
 }
