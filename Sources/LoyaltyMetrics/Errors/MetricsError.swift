@@ -51,6 +51,16 @@ extension MetricsError {
         public static let sumOutOfRange = Code("sumOutOfRange")
         /// A period that reaches beyond the years 1 to 9999, or a date that starts none.
         public static let dateOutOfRange = Code("dateOutOfRange")
+        /// A history that no customer can have, such as one whose last purchase lies in the future.
+        public static let invalidHistory = Code("invalidHistory")
+        /// Parameters of a model outside their range.
+        public static let invalidParameters = Code("invalidParameters")
+        /// A time, a horizon or a discount outside its range.
+        public static let invalidDuration = Code("invalidDuration")
+        /// Times in another unit than the model's.
+        public static let unitMismatch = Code("unitMismatch")
+        /// Data from which a model's parameters cannot be told.
+        public static let insufficientData = Code("insufficientData")
     }
 }
 
