@@ -24,6 +24,15 @@ struct AnswerHistogram: Hashable, Sendable {
         counts = Array(repeating: 0, count: scale.count)
     }
 
+    init(scale: ClosedRange<Int>, counts: [Int64]) throws(MetricsError) {
+        guard counts.count == scale.count else {
+            throw MetricsError(.invalidCounts, "there is one count for each number of the scale")
+        }
+        self.scale = scale
+        self.counts = counts
+        total = try Tally.sum(ofCounts: counts)
+    }
+
     mutating func add(_ answer: Int) {
         guard scale.contains(answer) else { return addOffScale() }
         counts[answer - scale.lowerBound] += 1
@@ -47,6 +56,15 @@ struct AnswerHistogram: Hashable, Sendable {
         offScale += other.offScale
         blanks += other.blanks
     }
+
+    /// How many answered a number of the scale.
+    var answered: Int64 { total - offScale - blanks }
+
+    /// The sum of the numbers answered.
+    var sum: Int128 { zip(scale, counts).reduce(0) { $0 + Int128($1.0) * Int128($1.1) } }
+
+    /// The sum of their squares.
+    var sumOfSquares: Int128 { zip(scale, counts).reduce(0) { $0 + Int128($1.0 * $1.0) * Int128($1.1) } }
 
     /// How many answered a number of the range.
     func count(of answers: ClosedRange<Int>) -> Int64 {

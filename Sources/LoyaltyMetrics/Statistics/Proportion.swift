@@ -36,6 +36,13 @@ public struct Proportion: Hashable, Sendable {
         self.total = total
     }
 
+    /// Creates a share from counts that are known to be a part and its whole, within the bound.
+    init(part count: Int64, of total: Int64, level: ConfidenceLevel) {
+        interval = (try? .wilson(count, of: total, level: level)) ?? nil
+        self.count = count
+        self.total = total
+    }
+
     /// The share, 0 to 1; nil if there are none.
     public var value: Double? { total > 0 ? Double(count) / Double(total) : nil }
 
