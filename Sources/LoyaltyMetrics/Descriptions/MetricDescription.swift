@@ -61,6 +61,7 @@ extension MetricDescription {
         answers,
         goals,
         retention,
+        experience,
     ].flatMap { $0 }.sorted { $0.kind < $1.kind }
 
     /// Returns the description of a metric.
