@@ -62,6 +62,7 @@ extension MetricDescription {
         goals,
         retention,
         experience,
+        baskets,
     ].flatMap { $0 }.sorted { $0.kind < $1.kind }
 
     /// Returns the description of a metric.

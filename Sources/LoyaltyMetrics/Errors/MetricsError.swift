@@ -61,6 +61,8 @@ extension MetricsError {
         public static let unitMismatch = Code("unitMismatch")
         /// Data from which a model's parameters cannot be told.
         public static let insufficientData = Code("insufficientData")
+        /// A state that would grow beyond the limit that its definition names.
+        public static let limitExceeded = Code("limitExceeded")
     }
 }
 
