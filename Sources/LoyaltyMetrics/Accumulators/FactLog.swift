@@ -19,6 +19,9 @@ struct FactLog<ID: Identifier, State: FactState>: Hashable, Sendable {
     /// Each fact, for deliveries that may repeat; otherwise empty.
     private var facts: [ID: State.Fact] = [:]
 
+    /// The facts, in no order, for deliveries that may repeat; otherwise none.
+    var known: some Collection<State.Fact> { facts.values }
+
     init(_ empty: State, delivery: DeliveryGuarantee) {
         state = empty
         self.delivery = delivery

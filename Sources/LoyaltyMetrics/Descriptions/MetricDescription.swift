@@ -63,6 +63,7 @@ extension MetricDescription {
         retention,
         experience,
         baskets,
+        value,
     ].flatMap { $0 }.sorted { $0.kind < $1.kind }
 
     /// Returns the description of a metric.
