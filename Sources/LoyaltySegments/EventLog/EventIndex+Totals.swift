@@ -25,11 +25,10 @@ extension EventIndex {
         zone: (any TimeZoneRules)? = nil
     ) throws(SegmentsError) -> EventTotals {
         var plan = try WindowPlan(windows, of: event, schema, asOf: asOf, zone: zone)
+        QuickPass(self).fill(&plan)
         var ranges: [EventBounds: EventRanges] = [:]
-        for item in plan.items where ranges[item.bounds] == nil { ranges[item.bounds] = EventRanges(self, item.bounds) }
-        for index in plan.items.indices where plan.items[index].filter == nil {
-            guard let range = ranges[plan.items[index].bounds] else { continue }
-            plan.items[index].state = quickState(plan.items[index].window, range)
+        for item in plan.items where item.state == nil && ranges[item.bounds] == nil {
+            ranges[item.bounds] = EventRanges(self, item.bounds, 0..<customerCount)
         }
         let scan = EventScan(source, part: part, customerCount: customerCount)
         try plan.fillRest { (item, mask) throws(SegmentsError) in
@@ -43,21 +42,5 @@ extension EventIndex {
             try source.mask(filter, asOf: asOf)
         }
         return EventTotals(plan, source, customerCount: customerCount)
-    }
-
-    /// Returns what a window comes to if the ends of its period tell, or nil.
-    private func quickState(_ window: PreparedWindow, _ range: EventRanges) -> WindowState? {
-        switch window.window.aggregate {
-        case .count: return .counts(range.counts)
-        case .known:
-            guard let field = window.field, source.fields[field].known == nil else { return nil }
-            return .counts(range.counts)
-        case .sum:
-            guard let field = window.field, let running = running[field] else { return nil }
-            return .sums(range.differences(of: running))
-        case .firstTime: return .extremes(range.times(source.times, isLast: false))
-        case .lastTime: return .extremes(range.times(source.times, isLast: true))
-        default: return nil
-        }
     }
 }

@@ -74,26 +74,52 @@ struct TallyPass {
         var tallies = [Tally](repeating: Tally(), count: log.customerCount)
         let words = group.field.map { source.fields[$0].words }
         var end = group.end
-        for (index, start) in members.sorted(by: { ($1.start, $0.index) < ($0.start, $1.index) }) {
+        let ordered = members.sorted { ($1.start, $0.index) < ($0.start, $1.index) }
+        var rest = ordered[...]
+        while let start = rest.first?.start {
+            let indices = rest.prefix { $0.start == start }.map(\.index)
+            rest = rest.dropFirst(indices.count)
             if start < end {
                 add(start..<end, words, to: &tallies)
                 end = start
             }
-            plan.items[index].state = Self.state(plan.items[index], tallies, source.times)
+            Self.read(tallies, source.times, into: &plan, indices)
         }
     }
 
-    private static func state(_ item: WindowPlan.Item, _ tallies: [Tally], _ times: [Int64]) -> WindowState {
-        switch item.window.window.aggregate {
-        case .sum: return .sums(tallies.map(\.sum))
-        case .lastTime:
-            return .extremes(
-                WindowState.Extremes(isGreatest: true, tallies.count) { customer in
-                    let last = Int(tallies[customer].last)
-                    return last > 0 ? times[last - 1] : nil
+    /// Reads off windows whose start the tallies have reached, all in one go.
+    private static func read(_ tallies: [Tally], _ times: [Int64], into plan: inout WindowPlan, _ indices: [Int]) {
+        let aggregates = indices.map { plan.items[$0].window.window.aggregate }
+        let hasSum = aggregates.contains { $0.isSum }
+        let hasTime = aggregates.contains(.lastTime)
+        let hasCount = aggregates.contains { !$0.isSum && $0 != .lastTime }
+        var sums = [Int64](repeating: 0, count: hasSum ? tallies.count : 0)
+        var counts = [Int64](repeating: 0, count: hasCount ? tallies.count : 0)
+        var lasts = [Int64](repeating: 0, count: hasTime ? tallies.count : 0)
+        var known = [Bool](repeating: false, count: hasTime ? tallies.count : 0)
+        do {
+            var sums = sums.mutableSpan
+            var counts = counts.mutableSpan
+            var lasts = lasts.mutableSpan
+            var known = known.mutableSpan
+            let (tallies, times) = (tallies.span, times.span)
+            for customer in tallies.indices {
+                let tally = tallies[customer]
+                if hasSum { sums[customer] = tally.sum }
+                if hasCount { counts[customer] = Int64(tally.count) }
+                if hasTime, tally.last > 0 {
+                    lasts[customer] = times[Int(tally.last) &- 1]
+                    known[customer] = true
                 }
-            )
-        default: return .counts(tallies.map { Int64($0.count) })
+            }
+        }
+        for (index, aggregate) in zip(indices, aggregates) {
+            switch aggregate {
+            case .sum: plan.items[index].state = .sums(sums)
+            case .lastTime:
+                plan.items[index].state = .extremes(.init(isGreatest: true, words: lasts, known: known))
+            default: plan.items[index].state = .counts(counts)
+            }
         }
     }
 
@@ -187,4 +213,8 @@ struct TallyPass {
 extension EventField {
     /// Whether sums of the field are exact in 64 bits; a missing value adds nothing.
     var isSummable: Bool { type != .number && sumsFit }
+}
+
+extension EventAggregate {
+    fileprivate var isSum: Bool { if case .sum = self { true } else { false } }
 }

@@ -32,15 +32,11 @@ enum WindowState: Sendable {
             known = Array(repeating: false, count: count)
         }
 
-        /// Takes a value or nothing for each customer.
-        @inline(__always)
-        init(isGreatest: Bool, _ count: Int, _ word: (Int) -> Int64?) {
-            self.init(isGreatest: isGreatest, count)
-            for customer in 0..<count {
-                guard let word = word(customer) else { continue }
-                words[customer] = word
-                known[customer] = true
-            }
+        /// Takes a value for each customer, zero if it is missing.
+        init(isGreatest: Bool, words: [Int64], known: [Bool]) {
+            self.isGreatest = isGreatest
+            self.words = words
+            self.known = known
         }
 
         @inline(__always)

@@ -73,8 +73,7 @@ extension WindowTotals {
         switch state {
         case .counts(let counts): return .integers(counts)
         case .sums(let sums):
-            let range = sumRange
-            return sums.allSatisfy(range.contains) ? .integers(sums) : .values(values)
+            return sums.isInside(sumRange) ? .integers(sums) : .values(values)
         case .extremes(let extremes): return column(extremes.words, known: extremes.known)
         case .picks(let picks): return column(picks.words, known: picks.moments.map { $0 != nil })
         case .distinct(let sets): return .integers(sets.map { Int64($0.count) })
@@ -92,10 +91,13 @@ extension WindowTotals {
         case (_, .number), (_, .text), (_, .set): return nil
         case (.sums(let sums), _):
             let range = sumRange
-            return sums.allSatisfy(range.contains) ? sums : sums.map { range.contains($0) ? $0 : missing }
+            return sums.isInside(range) ? sums : sums.map { range.contains($0) ? $0 : missing }
         case (.wideSums(let sums), _):
             let range = sumRange
             return sums.map { sum in Int64(exactly: sum).flatMap { range.contains($0) ? $0 : nil } ?? missing }
+        // What is missing is zero already.
+        case (.extremes(let extremes), _) where missing == 0: return extremes.words
+        case (.picks(let picks), _) where missing == 0: return picks.words
         case (.extremes(let extremes), _):
             return zip(extremes.words, extremes.known).map { $1 ? $0 : missing }
         case (.picks(let picks), _): return zip(picks.words, picks.moments).map { $1 == nil ? missing : $0 }
@@ -127,6 +129,19 @@ extension WindowTotals {
             return .codes(words.map { Int32(truncatingIfNeeded: $0) }, of: texts, known: Membership(known))
         default: return .integers(words, known: Membership(known))
         }
+    }
+}
+
+extension [Int64] {
+    /// Whether all elements are in a range.
+    fileprivate func isInside(_ range: ClosedRange<Int64>) -> Bool {
+        let words = span
+        var (least, greatest) = (range.lowerBound, range.upperBound)
+        for index in words.indices {
+            least = Swift.min(least, words[index])
+            greatest = Swift.max(greatest, words[index])
+        }
+        return least == range.lowerBound && greatest == range.upperBound
     }
 }
 

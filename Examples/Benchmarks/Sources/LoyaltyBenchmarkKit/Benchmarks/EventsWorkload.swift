@@ -92,15 +92,15 @@ extension EventsWorkload {
         let day: Int64 = 86_400_000_000
         let end = totals.asOf.microsecondsSince1970
         var sizes = (0, 0, 0, 0)
-        for index in count.indices where count[index] > 0 {
-            let isActive = recentCount[index] >= 3 && recentSum[index] > 3_000 * recentCount[index]
-            let isAsleep = recentCount[index] == 0 && count[index] >= 5
-            let isSpender = recentSum[index] > 15_000 && last[index] > end - 15 * day
-            let isLeaving = count[index] >= 2 && last[index] <= end - 61 * day && sum[index] >= 2_500 * count[index]
-            sizes.0 += isActive ? 1 : 0
-            sizes.1 += isAsleep ? 1 : 0
-            sizes.2 += isSpender ? 1 : 0
-            sizes.3 += isLeaving ? 1 : 0
+        // Conditions are bits, as nothing tells beforehand which of them a customer meets.
+        func bit(_ condition: Bool) -> Int { condition ? 1 : 0 }
+        for index in count.indices {
+            let recent = (count: recentCount[index], sum: recentSum[index])
+            let (count, sum, last) = (count[index], sum[index], last[index])
+            sizes.0 += bit(recent.count >= 3) & bit(recent.sum > 3_000 * recent.count)
+            sizes.1 += bit(recent.count == 0) & bit(count >= 5)
+            sizes.2 += bit(recent.sum > 15_000) & bit(last > end - 15 * day)
+            sizes.3 += bit(count >= 2) & bit(last <= end - 61 * day) & bit(sum >= 2_500 * count)
         }
         return [sizes.0, sizes.1, sizes.2, sizes.3]
     }
