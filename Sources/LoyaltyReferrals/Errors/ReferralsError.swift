@@ -83,6 +83,10 @@ extension ReferralsError {
         public static let currencyMismatch = Code("currencyMismatch")
         /// An amount or a sum beyond ±(2^53 − 1).
         public static let amountOutOfRange = Code("amountOutOfRange")
+        /// A list of partners with a duplicate, an unknown sponsor or a cycle.
+        public static let invalidForest = Code("invalidForest")
+        /// Sales whose columns differ in length, name no partner of the forest, or have an amount below zero.
+        public static let invalidSales = Code("invalidSales")
         /// A hold that leads beyond the year 9999.
         public static let instantOutOfRange = Code("instantOutOfRange")
     }
