@@ -10,6 +10,41 @@ extension MetricDescription {
     /// Metrics over who came when.
     static let retention: [MetricDescription] = [
         MetricDescription(
+            ActivityGapsDefinition.kind,
+            english: (
+                "Days between activities",
+                "The whole days between one activity of a customer and the next, by local dates: percentiles and mean."
+            ),
+            russian: (
+                "Дней между обращениями",
+                "Целые дни между одним действием клиента и следующим, по местным датам: процентили и среднее."
+            )
+        ),
+        MetricDescription(
+            AudienceDefinition.kind,
+            english: (
+                "Audience of visits",
+                "The visitors of a period, the share of them who had visited before, visits by visitor, and the days since "
+                    + "each was last seen; everywhere and by place, visits without a customer counted apart."
+            ),
+            russian: (
+                "Аудитория посещений",
+                "Посетители периода, доля тех из них, кто уже приходил раньше, посещений на посетителя и дней с последнего "
+                    + "посещения; в целом и по местам, посещения без клиента считаются отдельно."
+            )
+        ),
+        MetricDescription(
+            ChurnReasonsDefinition.kind,
+            english: (
+                "Reasons for churn",
+                "The share of each reason among the leavers of a period whose reason is known; the others are counted apart."
+            ),
+            russian: (
+                "Причины оттока",
+                "Доля каждой причины среди ушедших за период, чья причина известна; остальные считаются отдельно."
+            )
+        ),
+        MetricDescription(
             LifecycleDefinition.kind,
             english: (
                 "Customer life cycle",
@@ -33,6 +68,29 @@ extension MetricDescription {
                 "Удержание по когортам",
                 "Доля клиентов с общим периодом прихода, которые снова были активны через несколько периодов: именно в "
                     + "этом периоде, в нём или позже, в диапазоне периодов или в каждом периоде до него включительно."
+            )
+        ),
+        MetricDescription(
+            RenewalRateDefinition.kind,
+            english: (
+                "Renewal rate",
+                "Subscriptions and memberships that were renewed, divided by those that came due."
+            ),
+            russian: (
+                "Доля продлений",
+                "Продлённые подписки и членства, делённые на те, срок которых подошёл."
+            )
+        ),
+        MetricDescription(
+            SessionsDefinition.kind,
+            english: (
+                "Length and depth of visits",
+                "How long visits took and how many pages they saw: means and percentiles; unknown and negative ones apart."
+            ),
+            russian: (
+                "Длительность и глубина посещений",
+                "Сколько длились посещения и сколько в них просмотрено страниц: среднее и процентили; неизвестные и "
+                    + "отрицательные значения считаются отдельно."
             )
         ),
     ]

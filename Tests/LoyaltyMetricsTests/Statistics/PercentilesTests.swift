@@ -78,7 +78,7 @@ struct PercentilesTests {
     @Test("A share outside 0 to 1 is refused", arguments: [-1, 101] as [Int64])
     func share(percent: Int64) throws {
         let some = try Percentiles([1])
-        let errors = try [
+        let errors = [
             #expect(throws: MetricsError.self) { try some.nearestRank(.percent(percent)) },
             #expect(throws: MetricsError.self) { try some.interpolated(.percent(percent)) },
         ]
