@@ -64,6 +64,7 @@ extension MetricDescription {
         experience,
         baskets,
         value,
+        service,
     ].flatMap { $0 }.sorted { $0.kind < $1.kind }
 
     /// Returns the description of a metric.
