@@ -18,7 +18,7 @@ struct FlatBuilder {
     private(set) var vocabularies: [Vocabulary] = []
     /// What is asked as the tree does when a row is made.
     private(set) var tests: [PreparedTest] = []
-    private var places: [RowSource: Int] = [:]
+    private var wordOfSource: [RowSource: Int] = [:]
     private var vocabularyOfSlot: [Int: Int] = [:]
     private var testOfKey: [TestKey: Int] = [:]
 
@@ -43,41 +43,60 @@ struct FlatBuilder {
     }
 
     /// Adds the steps of a rule and returns where they begin.
-    mutating func add(_ root: Int) -> Int32 {
-        let first = add(root, FlatCode.yes, FlatCode.no)
-        return first < 0 ? code.addJump(to: first) : first
-    }
-
-    /// Puts the steps into order and returns where what was a step is now.
-    mutating func finish() -> (Int32) -> Int { code.finish() }
+    mutating func add(_ root: Int) -> Int32 { add(root, FlatCode.yes, FlatCode.no) }
 
     private mutating func add(_ node: Int, _ onPass: Int32, _ onFail: Int32) -> Int32 {
         switch graph.nodes[node] {
-        case .all(let parts): parts.reversed().reduce(onPass) { add($1, $0, onFail) }
-        case .any(let parts): parts.reversed().reduce(onFail) { add($1, onPass, $0) }
-        case .leaf(let leaf): add(graph.leaves[leaf], onPass, onFail)
+        case .all(let parts): return add(parts, areNegated: false, onPass, onFail)
+        // Any of the parts holds unless all of their negations do.
+        case .any(let parts): return add(parts, areNegated: true, onFail, onPass)
+        case .leaf(let leaf):
+            let (word, passing) = words(of: graph.leaves[leaf])
+            return code.add(passing.pieces[...], of: word, onPass, onFail)
         }
     }
 
-    private mutating func add(_ leaf: RuleGraph.Leaf, _ onPass: Int32, _ onFail: Int32) -> Int32 {
-        let (source, ranges, missing) = shape(of: leaf)
-        let place: Int
-        if let known = places[source] {
-            place = known
-        } else {
-            place = sources.count
-            places[source] = place
+    /// Adds the steps of a question whether all parts, or all their negations, hold: those of single tests first.
+    private mutating func add(_ parts: [Int], areNegated: Bool, _ onPass: Int32, _ onFail: Int32) -> Int32 {
+        var tests: [FlatCode.Test] = []
+        var others: [Int] = []
+        for part in parts {
+            if let found = self.tests(of: part, isNegated: areNegated) { tests += found } else { others.append(part) }
+        }
+        let next = others.reversed().reduce(onPass) { next, part in
+            areNegated ? add(part, onFail, next) : add(part, next, onFail)
+        }
+        return code.add(tests[...], next, onFail)
+    }
+
+    /// The few tests that all hold exactly if a part, or its negation, does; nil if it takes more.
+    private mutating func tests(of node: Int, isNegated: Bool) -> [FlatCode.Test]? {
+        guard case .leaf(let leaf) = graph.nodes[node] else { return nil }
+        let (word, words) = words(of: graph.leaves[leaf])
+        let passing = isNegated ? words.complement : words
+        if passing.pieces.count == 1 { return [FlatCode.Test(word, in: passing.pieces[0])] }
+        let failing = passing.complement.pieces
+        guard !passing.pieces.isEmpty, failing.count <= FlatCode.mostJoined / 2 else { return nil }
+        return failing.map { FlatCode.Test(word, notIn: $0) }
+    }
+
+    /// The word that a test looks at, and the words that pass.
+    private mutating func words(of leaf: RuleGraph.Leaf) -> (word: Int, passing: Ranges<Int64>) {
+        let (source, values) = shape(of: leaf.test)
+        let word = wordOfSource[source] ?? sources.count
+        if word == sources.count {
+            wordOfSource[source] = word
             sources.append(source)
         }
-        let values = leaf.isNegated ? ranges.complement : ranges
-        return code.add(values.pieces[...], of: place, passesMissing: missing, onPass, onFail)
+        // What a test of one attribute finds where that is missing depends on nothing else; an unknown verdict never passes.
+        let test = leaf.test
+        let missing = if case .verdict = source { Verdict.unknown } else { test.verdict(nil, Timestamp.earliest) }
+        let passing = leaf.isNegated ? values.complement : values
+        return (word, passing.words(passesMissing: missing == (leaf.isNegated ? .no : .yes)))
     }
 
-    /// The word that a test looks at, the ranges of it that hold, and whether a missing one passes.
-    private mutating func shape(of leaf: RuleGraph.Leaf) -> (RowSource, Ranges<Int64>, Bool) {
-        let test = leaf.test
-        // What a test of one attribute finds where that is missing depends on nothing else.
-        let missing = test.verdict(nil, Timestamp.earliest) == (leaf.isNegated ? .no : .yes)
+    /// The word that a test looks at, and the ranges of it in which the test holds, unless it is missing.
+    private mutating func shape(of test: PreparedTest) -> (RowSource, Ranges<Int64>) {
         if case .slot(let slot) = test.operand, slot < attributes.count {
             let type = attributes[slot].type
             switch (test.test.condition, type) {
@@ -85,12 +104,12 @@ struct FlatBuilder {
             case (.isMissing, .text), (.isKnown, .text):
                 let isKnown = test.test.condition == .isKnown
                 let source = RowSource.text(slot: slot, vocabulary: vocabularyOfSlot[slot] ?? 0)
-                return (source, isKnown ? .full : .empty, missing)
-            case (.isMissing, _): return (.word(slot: slot), .empty, missing)
-            case (.isKnown, _): return (.word(slot: slot), .full, missing)
+                return (source, isKnown ? .full : .empty)
+            case (.isMissing, _): return (.word(slot: slot), .empty)
+            case (.isKnown, _): return (.word(slot: slot), .full)
             case (.inLastDays(let days), _) where test.test.fallback == nil:
                 let age = 0...days * PreparedOperand.microsecondsPerDay - 1
-                return (.age(slot: slot), Ranges([age]), missing)
+                return (.age(slot: slot), Ranges([age]))
             case (.inLastDays, _): break
             case (.compare(.equal, _), .text), (.compare(.notEqual, _), .text), (.oneOf, .text):
                 let index = vocabularyOfSlot[slot] ?? 0
@@ -100,12 +119,14 @@ struct FlatBuilder {
                 }
                 let ranges = Ranges(codes.map { $0...$0 })
                 let isOther = if case .compare(.notEqual, _) = test.test.condition { true } else { false }
-                return (.text(slot: slot, vocabulary: index), isOther ? ranges.complement : ranges, missing)
+                return (.text(slot: slot, vocabulary: index), isOther ? ranges.complement : ranges)
             case (_, .text), (_, .set): break
             case (_, .number):
                 let ranges = Literal.real(test).pieces.map { $0.lowerBound.ordered...$0.upperBound.ordered }
-                return (.word(slot: slot), Ranges(ranges), missing)
-            default: return (.word(slot: slot), Literal.whole(test), missing)
+                return (.word(slot: slot), Ranges(ranges))
+            default:
+                let ranges = Literal.whole(test)
+                guard ranges.tellApart(.min, .min + 1) else { return (.word(slot: slot), ranges) }
             }
         }
         // Anything else is asked as the tree does when the row is made.
@@ -115,7 +136,7 @@ struct FlatBuilder {
             testOfKey[key] = index
             tests.append(test)
         }
-        return (.verdict(test: index), Ranges([1...1]), false)
+        return (.verdict(test: index), Ranges([1...1]))
     }
 }
 
@@ -128,4 +149,16 @@ extension SegmentTest {
         default: []
         }
     }
+}
+
+extension Ranges<Int64> {
+    /// The words of these values, with the word that is missing or without it.
+    fileprivate func words(passesMissing: Bool) -> Ranges {
+        let missing = PreparedRow.missing...PreparedRow.missing
+        guard !passesMissing else { return Ranges(pieces + [missing]) }
+        return Ranges(complement.pieces + [missing]).complement
+    }
+
+    /// Whether one of two values passes and the other does not.
+    fileprivate func tellApart(_ first: Int64, _ second: Int64) -> Bool { contains(first) != contains(second) }
 }

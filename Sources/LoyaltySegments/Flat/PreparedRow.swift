@@ -15,10 +15,16 @@
 ///
 /// Rules that are equal to those that made the row may be asked with it.
 public struct PreparedRow: Hashable, Sendable {
-    /// The words, then a bit for each that is known.
-    let words: [Int64]
-    /// The number of words before the bits.
-    let sourceCount: Int
+    /// The words.
+    @usableFromInline let words: [Int64]
     /// What tells rows of some rules from those of others.
-    let fingerprint: Int
+    @usableFromInline let fingerprint: Int
+
+    init(words: [Int64], fingerprint: Int) {
+        self.words = words
+        self.fingerprint = fingerprint
+    }
+
+    /// The word that stands for no value, the least of all, so that where it passes a test is one more range of words.
+    static let missing = Int64.min
 }

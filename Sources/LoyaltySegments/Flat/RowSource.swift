@@ -29,17 +29,29 @@ enum RowSource: Hashable, Sendable {
 }
 
 extension AttributeValue {
-    /// The whole number that stands for the value; nil for texts, sets and numbers that are not finite.
+    /// The whole number that stands for the value; missing for texts, sets and numbers that are not finite.
     @inline(__always)
-    var word: Int64? {
+    var word: Int64 {
         switch self {
-        case .integer(let value): value
-        case .number(let value): value.isFinite ? value.ordered : nil
+        // The least whole number shares the word of the next one, which rules that tell them apart do not look at.
+        case .integer(let value): max(value, PreparedRow.missing + 1)
+        case .number(let value): value.isFinite ? value.ordered : PreparedRow.missing
         case .money(let amount): amount.minorUnits
         case .date(let date): Int64(date.daysSince1970)
         case .instant(let instant): instant.microsecondsSince1970
         case .flag(let value): value ? 1 : 0
-        case .text, .set: nil
+        case .text, .set: PreparedRow.missing
+        }
+    }
+}
+
+extension Verdict {
+    /// The whole number that stands for the verdict.
+    var word: Int64 {
+        switch self {
+        case .yes: 1
+        case .no: 0
+        case .unknown: PreparedRow.missing
         }
     }
 }

@@ -76,12 +76,66 @@ struct FlatRulesTests {
         }
     }
 
+    @Test(
+        "The least whole number is told from the next one, and from a missing value",
+        arguments: [
+            "orders < -9223372036854775807", "orders > -9223372036854775808", "orders >= -9223372036854775808",
+            "orders = -9223372036854775807", "not (orders < 3)", "orders != 3", "orders is missing", "orders is known",
+            "orders ?? 5 > 3", "orders in (-9223372036854775808, 1, 3, 5)",
+        ]
+    )
+    func leastNumber(text: String) throws {
+        let schema = try Examples.schema()
+        let rule = try PreparedRule(SegmentRule(parsing: text, for: schema), for: schema)
+        let flat = try FlatRules([rule])
+        let asOf = try Timestamp(parsing: Examples.asOf)
+        for orders: Int64? in [.min, .min + 1, 0, 3, .max, nil] {
+            let values: [AttributeName: AttributeValue] = orders.map { ["orders": .integer($0)] } ?? [:]
+            let facts = try Facts(values, schema: schema)
+            let verdict = try rule.verdict(for: facts, asOf: asOf)
+            #expect(try flat.verdict(flat.row(for: facts, asOf: asOf)) == verdict)
+            #expect(try flat.verdict(flat.row(values, asOf: asOf)) == verdict)
+        }
+    }
+
+    @Test("Twenty conditions that are joined hold only if each one does")
+    func manyConditions() throws {
+        let schema = try Schema((0..<20).map { AttributeDefinition(try AttributeName("a\($0)"), .integer) })
+        let tests = try (0..<20).map { SegmentRule.test(try AttributeName("a\($0)"), .isKnown) }
+        let flat = try FlatRules([
+            PreparedRule(.all(tests), for: schema), PreparedRule(.any(tests), for: schema),
+        ])
+        let asOf = try Timestamp(parsing: Examples.asOf)
+        var values: [AttributeName: AttributeValue] = [:]
+        for attribute in schema.attributes {
+            let row = try flat.row(values, asOf: asOf)
+            #expect(try flat.verdict(row, of: 0) == .no)
+            #expect(try flat.isMember(row, of: 1) == !values.isEmpty)
+            values[attribute.name] = .integer(1)
+        }
+        #expect(try flat.isMember(flat.row(values, asOf: asOf)))
+    }
+
     @Test("Attributes that no rule asks are not looked at")
     func others() throws {
         let flat = try Self.flat("orders > 3")
         let asOf = try Timestamp(parsing: Examples.asOf)
         let row = try flat.row(["orders": .integer(4), "age": .integer(4), "score": .text("?")], asOf: asOf)
         #expect(try flat.verdict(row) == .yes)
+    }
+
+    @Test("Among few values and among many, the first wrong one of the rules is named", arguments: [0, 50])
+    func wrongAmongMany(others: Int) throws {
+        let flat = try Self.flat(#"orders > 3 and name = "a""#)
+        var values: [AttributeName: AttributeValue] = ["orders": .text("4"), "name": .integer(1)]
+        for other in 0..<others { values[try AttributeName("other\(other)")] = .flag(true) }
+        let asOf = try Timestamp(parsing: Examples.asOf)
+        let error = #expect(throws: SegmentsError.self) { try flat.row(values, asOf: asOf) }
+        #expect(error?.code == .typeMismatch)
+        #expect(error?.path == "orders")
+        values["orders"] = .integer(4)
+        values["name"] = .text("a")
+        #expect(try flat.isMember(flat.row(values, asOf: asOf)))
     }
 
     @Test("Wrong values, rows of other rules and indices of no rule are refused")
