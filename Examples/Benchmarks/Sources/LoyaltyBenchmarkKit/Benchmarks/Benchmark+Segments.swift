@@ -29,6 +29,24 @@ extension Benchmark {
         }
     }
 
+    /// Asks ten rules of a million customers three times over, of the tree, of the flat rules and of the table, and notes
+    /// how many members each of them finds; the rate is that of all three together.
+    static let segmentsCheck = Benchmark(name: "segments.check") {
+        let workload = try SegmentWorkload.given(rows: 1_000_000)
+        var found: [(evaluator: String, members: [Int])] = []
+        let measurement = try Measurement.repeating(
+            1,
+            name: "segments.check",
+            unit: "rows and rules",
+            operations: workload.table.rowCount * workload.rules.count * 3,
+            prepare: {},
+            work: { _ in found = try workload.membersByEvaluator() }
+        )
+        let isPublished = found.allSatisfy { $0.members == SegmentWorkload.publishedMembers }
+        let lists = found.map { "\($0.evaluator) \($0.members)" }.joined(separator: ", ")
+        return measurement?.noting(lists + (isPublished ? ", equal to the published counts" : ""))
+    }
+
     /// Measures one rule of five conditions over rows that were made before.
     static let segmentsRowPrepared = Benchmark(name: "segments.row.prepared") {
         let customers = try OneRule()
@@ -65,6 +83,29 @@ extension Benchmark {
             prepare: {},
             work: { _ in sink(now.change(since: then)) }
         )
+    }
+}
+
+extension SegmentWorkload {
+    /// The members that polars, DuckDB, ClickHouse and others find among the million customers of the peers' data.
+    fileprivate static let publishedMembers = [
+        5_360, 201_172, 364, 3_904, 10_729, 129_630, 92_166, 11_350, 7_297, 318_524,
+    ]
+
+    /// Counts the members of each rule by each way of asking it.
+    fileprivate func membersByEvaluator() throws -> [(evaluator: String, members: [Int])] {
+        let flat = try FlatRules(rules)
+        var (byTree, byFlat) = (rules.map { _ in 0 }, rules.map { _ in 0 })
+        for row in 0..<table.rowCount {
+            let facts = try table.facts(at: row)
+            let words = try flat.row(for: facts, asOf: asOf)
+            for (index, rule) in rules.enumerated() {
+                if try rule.verdict(for: facts, asOf: asOf) == .yes { byTree[index] += 1 }
+                if try flat.isMember(words, of: index) { byFlat[index] += 1 }
+            }
+        }
+        let inBulk = try BulkEvaluator(rules).members(of: table, asOf: asOf).map(\.memberCount)
+        return [("tree", byTree), ("flat", byFlat), ("bulk", inBulk)]
     }
 }
 

@@ -30,6 +30,7 @@ package struct Benchmark: Sendable {
         .segmentsRowPrepared,
         .segmentsRowDictionary,
         .segmentsDiff,
+        .segmentsCheck,
         .eventsDense, .eventsSparse, .eventsIndex,
     ]
 }
