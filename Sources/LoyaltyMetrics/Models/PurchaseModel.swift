@@ -55,14 +55,16 @@ public protocol PurchaseModel: MetricDefinition {
     /// - Throws: ``MetricsError`` with code `invalidDuration` for a negative or infinite time, or NaN.
     func expectedPurchases(in duration: Double) throws(MetricsError) -> Double
 
-    /// Returns how many purchases a customer with a history makes on average from now on.
+    /// Returns how many purchases a customer with a history makes on average from now on, if still alive.
+    ///
+    /// It does not depend on when the customer last bought; that is what ``probabilityAlive(of:)`` adds.
     ///
     /// - Parameters:
     ///   - history: The customer's history, in the model's unit.
     ///   - duration: The time from the end of the observation, zero or more, in the model's unit.
     /// - Returns: The mean.
     /// - Throws: ``MetricsError`` with code `invalidDuration` for a negative or infinite time, or NaN.
-    func expectedPurchases(of history: PurchaseHistory, in duration: Double) throws(MetricsError) -> Double
+    func expectedPurchasesIfAlive(of history: PurchaseHistory, in duration: Double) throws(MetricsError) -> Double
 
     /// Returns the probability that a new customer makes a number of repeat purchases.
     ///
@@ -76,13 +78,25 @@ public protocol PurchaseModel: MetricDefinition {
 
     /// Returns the first two moments of the purchases that a customer makes from now on, if still alive.
     ///
-    /// They depend neither on when the customer last bought nor on whether the customer is alive; that is what
-    /// ``probabilityAlive(of:)`` adds.
-    ///
     /// - Parameters:
     ///   - history: The customer's history, in the model's unit.
     ///   - duration: The time from the end of the observation, zero or more, in the model's unit.
     /// - Returns: The means of the number and of its square.
     /// - Throws: ``MetricsError`` with code `invalidDuration` for a negative or infinite time, or NaN.
     func momentsIfAlive(of history: PurchaseHistory, in duration: Double) throws(MetricsError) -> PurchaseMoments
+}
+
+// MARK: - Expected purchases
+
+extension PurchaseModel {
+    /// Returns how many purchases a customer with a history makes on average from now on.
+    ///
+    /// - Parameters:
+    ///   - history: The customer's history, in the model's unit.
+    ///   - duration: The time from the end of the observation, zero or more, in the model's unit.
+    /// - Returns: The mean.
+    /// - Throws: ``MetricsError`` with code `invalidDuration` for a negative or infinite time, or NaN.
+    public func expectedPurchases(of history: PurchaseHistory, in duration: Double) throws(MetricsError) -> Double {
+        try probabilityAlive(of: history) * expectedPurchasesIfAlive(of: history, in: duration)
+    }
 }

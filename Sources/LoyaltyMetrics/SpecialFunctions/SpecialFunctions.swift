@@ -14,12 +14,13 @@ public enum SpecialFunctions: Sendable {
     /// Returns the logarithm of the gamma function, ln Γ(x).
     ///
     /// Stirling's series beyond 10, the recurrence below. The error is below 10⁻¹⁴ of the result, or of 1 near 1 and 2 where
-    /// it is zero. Source: NIST Digital Library of Mathematical Functions, 5.11.1.
+    /// it is zero, exactly so. Source: NIST Digital Library of Mathematical Functions, 5.11.1.
     ///
     /// - Parameter x: A positive number.
     /// - Returns: The logarithm; infinite at 0 and at infinity, NaN for a negative number or NaN.
     public static func logGamma(_ x: Double) -> Double {
         guard x > 0, x < .infinity else { return x >= 0 ? .infinity : .nan }
+        guard x != 1, x != 2 else { return 0 }
         var y = x
         var product = 1.0
         while y < 10 {

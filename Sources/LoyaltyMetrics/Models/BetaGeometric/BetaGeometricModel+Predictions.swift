@@ -34,16 +34,19 @@ extension BetaGeometricModel {
         return BetaGeometricSeries(shape: r, rate: alpha, a: a, b: b).mean(in: duration)
     }
 
-    /// Returns how many purchases a customer with a history makes on average from now on.
+    /// Returns how many purchases a customer with a history makes on average from now on, if still alive.
     ///
     /// - Parameters:
     ///   - history: The customer's history, in the model's unit.
     ///   - duration: The time from the end of the observation, zero or more, in the model's unit.
     /// - Returns: The mean.
     /// - Throws: ``MetricsError`` with code `invalidDuration` for a negative or infinite time, or NaN.
-    public func expectedPurchases(of history: PurchaseHistory, in duration: Double) throws(MetricsError) -> Double {
+    public func expectedPurchasesIfAlive(
+        of history: PurchaseHistory,
+        in duration: Double
+    ) throws(MetricsError) -> Double {
         try ModelChecks.check(duration: duration)
-        return probabilityAlive(of: history) * series(after: history).mean(in: duration)
+        return series(after: history).mean(in: duration)
     }
 
     /// Returns the first two moments of the purchases that a customer makes from now on, if still alive.
