@@ -57,7 +57,7 @@ extension MetricsError {
         public static let invalidParameters = Code("invalidParameters")
         /// A time, a horizon or a discount outside its range.
         public static let invalidDuration = Code("invalidDuration")
-        /// Times in another unit than the model's.
+        /// Times in another unit than the model's, or points of another unit than the definition's or the other points'.
         public static let unitMismatch = Code("unitMismatch")
         /// Data from which a model's parameters cannot be told.
         public static let insufficientData = Code("insufficientData")
