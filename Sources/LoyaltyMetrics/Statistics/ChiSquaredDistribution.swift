@@ -6,14 +6,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The chi-squared distribution: how far counts stray from what was expected of them.
 ///
 /// ```swift
@@ -47,9 +39,10 @@ public struct ChiSquaredDistribution: Hashable, Sendable {
         let half = statistic / 2
         let isOdd = degreesOfFreedom % 2 == 1
         // Half of the factor e^(−half) goes into the terms, so that they neither overflow nor vanish before their sum does.
-        let root = exp(-half / 2)
-        let none = isOdd ? erfc(half.squareRoot()) : 0
-        guard root > 0 else { return none }
+        let root = Elementary.exp(-half / 2)
+        // With one degree of freedom, the statistic is the square of a normal one.
+        let one = isOdd ? StandardNormal.twoSidedPValue(statistic.squareRoot()) : 0
+        guard root > 0 else { return one }
         var order = isOdd ? 0.5 : 0.0
         var term = isOdd ? root * 2 * (half / .pi).squareRoot() : root
         var sum = 0.0
@@ -58,6 +51,6 @@ public struct ChiSquaredDistribution: Hashable, Sendable {
             order += 1
             term *= half / order
         }
-        return min(1, none + root * sum)
+        return min(1, one + root * sum)
     }
 }

@@ -6,14 +6,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Student's t distribution: how far a mean strays when the variance is estimated from the same sample.
 ///
 /// ```swift
@@ -58,7 +50,8 @@ extension StudentDistribution {
         guard square < .infinity else { return 0 }
         let half = degreesOfFreedom / 2
         let near = square / (degreesOfFreedom + square)
-        let scale = inverseBeta * near.squareRoot() * exp(-half * log1p(square / degreesOfFreedom))
+        let scale =
+            inverseBeta * near.squareRoot() * Elementary.exp(-half * Elementary.log1p(square / degreesOfFreedom))
         return square < 2 ? 1 - 2 * scale * series(half, near) : scale / fraction(half, near)
     }
 
@@ -75,7 +68,7 @@ extension StudentDistribution {
         for _ in 0..<60 {
             let density =
                 inverseBeta / degreesOfFreedom.squareRoot()
-                * exp(-(degreesOfFreedom + 1) / 2 * log1p(t * t / degreesOfFreedom))
+                * Elementary.exp(-(degreesOfFreedom + 1) / 2 * Elementary.log1p(t * t / degreesOfFreedom))
             let step = (twoSidedProbability(beyond: t) - left) / (2 * density)
             t += step
             if step < t * 1e-15 { break }
