@@ -65,6 +65,7 @@ extension MetricDescription {
         baskets,
         value,
         service,
+        programs,
     ].flatMap { $0 }.sorted { $0.kind < $1.kind }
 
     /// Returns the description of a metric.
