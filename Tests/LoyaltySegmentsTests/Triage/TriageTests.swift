@@ -55,7 +55,7 @@ struct TriageTests {
     @Test(
         "The last word of a beginning may go on; what is looked for anywhere needs no words around it",
         arguments: [
-            (TriageKeyword.Match.beginning, "возвра", "Требую ВОЗВРАТА денег", true),
+            (KeywordMatch.beginning, "возвра", "Требую ВОЗВРАТА денег", true),
             (.beginning, "верните ден", "верните мои деньги", false),
             (.beginning, "верните ден", "верните деньги", true),
             (.beginning, "turn", "return", false), (.anywhere, "退款", "我要求退款。", true), (.words, "退款", "我要求退款。", false),
@@ -63,7 +63,7 @@ struct TriageTests {
             (.anywhere, "long", "lo", false),
         ]
     )
-    func matches(match: TriageKeyword.Match, keyword: String, text: String, isFound: Bool) throws {
+    func matches(match: KeywordMatch, keyword: String, text: String, isFound: Bool) throws {
         let finding = try Self.finding(text, [TriageKeyword(keyword, match, urgency: .high)])
         #expect((finding.urgency == .high) == isFound)
     }

@@ -6,16 +6,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-import LoyaltyCore
-
 /// Text as keywords are looked for in: without case, invisible characters, and the dots of ё.
-struct FoldedText: Hashable, Sendable {
+package struct FoldedText: Hashable, Sendable {
     /// The characters in their order.
     let characters: [Character]
     /// The words: letters and digits in a row.
     let words: [String]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var visible = String.UnicodeScalarView()
         visible.append(contentsOf: text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint })
         // Upper case first brings letters together that have no lower case in common, such as ß and ss.
@@ -27,7 +25,7 @@ struct FoldedText: Hashable, Sendable {
     /// Whether the text has a keyword in it.
     ///
     /// - Complexity: O(*n* · *m*) in the lengths of both.
-    func has(_ keyword: FoldedText, _ match: TriageKeyword.Match) -> Bool {
+    package func has(_ keyword: FoldedText, _ match: KeywordMatch) -> Bool {
         if match == .anywhere {
             return Self.starts(keyword.characters.count, in: characters.count).contains { start in
                 characters[start...].starts(with: keyword.characters)
@@ -43,7 +41,9 @@ struct FoldedText: Hashable, Sendable {
     }
 
     /// Whether there is anything to look for.
-    func canBeFound(_ match: TriageKeyword.Match) -> Bool { match == .anywhere ? !characters.isEmpty : !words.isEmpty }
+    package func canBeFound(_ match: KeywordMatch) -> Bool {
+        match == .anywhere ? !characters.isEmpty : !words.isEmpty
+    }
 
     private static func starts(_ length: Int, in total: Int) -> Range<Int> { 0..<max(0, total - length + 1) }
 }
