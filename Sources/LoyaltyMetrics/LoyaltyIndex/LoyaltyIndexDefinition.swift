@@ -59,25 +59,12 @@ public struct LoyaltyIndexDefinition: MetricDefinition {
         guard middleFrom > 0, middleFrom < highFrom, highFrom <= 100 else {
             throw MetricsError(.invalidDefinition, "the bands start above 0 and at 100 at most, the middle one first")
         }
-        var parts = 1
-        for width in items.map({ $0.scale.count - 1 }) where parts % width != 0 {
-            parts *= width / Self.commonDivisor(parts, width)
-            guard parts <= 1_000_000 else {
-                throw MetricsError(.invalidDefinition, "the scales have steps that a millionth part divides")
-            }
-        }
-        self.parts = parts
+        parts = try CommonParts.count(of: items.map { $0.scale.count - 1 })
         self.survey = survey
         self.middleFrom = middleFrom
         self.highFrom = highFrom
         self.confidence = confidence
         self.minimumSample = try MinimumSample.checked(minimumSample)
-    }
-
-    private static func commonDivisor(_ first: Int, _ second: Int) -> Int {
-        var (first, second) = (first, second)
-        while second != 0 { (first, second) = (second, first % second) }
-        return first
     }
 }
 
