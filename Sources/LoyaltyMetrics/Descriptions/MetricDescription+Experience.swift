@@ -49,6 +49,41 @@ extension MetricDescription {
             )
         ),
         MetricDescription(
+            DataCoverageDefinition.kind,
+            english: (
+                "Data coverage",
+                "The share of contacts that have a key attribute filled, for each attribute and for all of them together, "
+                    + "against a target."
+            ),
+            russian: (
+                "Полнота данных о клиентах",
+                "Доля контактов с заполненным ключевым полем — по каждому полю и по всем вместе — в сравнении с целью."
+            )
+        ),
+        MetricDescription(
+            TouchpointAuditDefinition.kind,
+            english: (
+                "Touchpoint audit",
+                "The weighted points that mystery shoppers gave, divided by the weighted points that could be had."
+            ),
+            russian: (
+                "Аудит точек контакта",
+                "Взвешенные баллы тайных покупателей, делённые на взвешенные баллы, которые можно было получить."
+            )
+        ),
+        MetricDescription(
+            VoiceDefinition.kind,
+            english: (
+                "Voice of the customer",
+                "Texts in which a keyword of a theme stands, divided by texts with words; the sentiment is the host's."
+            ),
+            russian: (
+                "Голос клиента",
+                "Тексты, в которых есть ключевое слово темы, делённые на все непустые тексты; "
+                    + "тональность определяет ваша система."
+            )
+        ),
+        MetricDescription(
             ScorecardDefinition.kind,
             english: (
                 "Scorecard of an experience",

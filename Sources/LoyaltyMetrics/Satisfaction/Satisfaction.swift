@@ -33,6 +33,21 @@ public struct Satisfaction: Hashable, Sendable {
     /// Creates the figures from answers.
     ///
     /// - Parameters:
+    ///   - answers: The answers; numbers off the scale are counted apart.
+    ///   - definition: The choices; its survey and question are not looked at.
+    /// - Complexity: O(*n*) in the number of answers.
+    public init(
+        answers: some Sequence<some FixedWidthInteger>,
+        by definition: SatisfactionDefinition = .standard
+    ) {
+        var histogram = AnswerHistogram(scale: definition.scale)
+        for answer in answers { histogram.add(Int(clamping: answer)) }
+        self.init(histogram, definition)
+    }
+
+    /// Creates the figures from answers of which some were left blank.
+    ///
+    /// - Parameters:
     ///   - answers: The answers, nil for a blank; numbers off the scale are counted apart.
     ///   - definition: The choices; its survey and question are not looked at.
     /// - Complexity: O(*n*) in the number of answers.

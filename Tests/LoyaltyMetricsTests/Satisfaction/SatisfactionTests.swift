@@ -82,6 +82,7 @@ struct SatisfactionTests {
         let csat = Satisfaction(answers: [5, 5, 4, 3, 1])
         #expect(csat.top.value == 0.6 && csat.bottom.value == 0.2 && csat.mean == 3.6)
         #expect(csat.isSmallSample && csat.definition == .standard)
+        #expect(Satisfaction(answers: [5, 5, 4, 3, 1] as [UInt8]) == csat)
     }
 
     @Test("Blanks and numbers off the scale are counted apart")
@@ -93,7 +94,7 @@ struct SatisfactionTests {
 
     @Test("Without answers there is no figure, never 0")
     func empty() {
-        let figure = Satisfaction(answers: [])
+        let figure = Satisfaction(answers: [] as [Int?])
         #expect(figure.mean == nil && figure.sampleVariance == nil && figure.standardDeviation == nil)
         #expect(figure.lowerMedian == nil && figure.modes.isEmpty && figure.net == nil)
         #expect(figure.top.value == nil && figure.bottom.value == nil && figure.top.interval == nil)
