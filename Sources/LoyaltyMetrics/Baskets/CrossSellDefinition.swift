@@ -10,7 +10,7 @@
 ///
 /// Pairs grow with the square of a basket. One order of ten thousand lines has fifty million of them, so baskets above
 /// ``largestBasket`` are counted apart, and no state has more than ``maximumPairs``: an order that would bring more is
-/// refused. Group fine articles into kinds before, if the limit is met.
+/// refused. A pair takes some 100 bytes. Group fine articles into kinds before, if the limit is met.
 public struct CrossSellDefinition: MetricDefinition {
     /// The metric's name in JSON.
     public static let kind = "crossSell"
@@ -45,7 +45,7 @@ public struct CrossSellDefinition: MetricDefinition {
         scope: BasketScope,
         minimumTogether: Int64 = 5,
         largestBasket: Int = 100,
-        maximumPairs: Int = 1_000_000,
+        maximumPairs: Int = 2_000_000,
         confidence: ConfidenceLevel = .percent95,
         delivery: DeliveryGuarantee = .atLeastOnce,
         minimumSample: Int64 = 30
@@ -87,12 +87,12 @@ public struct CrossSellDefinition: MetricDefinition {
         self.minimumSample = minimumSample
     }
 
-    /// Orders as baskets of up to 100 kinds, a million pairs, five baskets for a rule, orders may be delivered again.
+    /// Orders as baskets of up to 100 kinds, two million pairs, five baskets for a rule, orders may be delivered again.
     public static let standard = CrossSellDefinition(
         checked: .order,
         5,
         100,
-        1_000_000,
+        2_000_000,
         .percent95,
         .atLeastOnce,
         MinimumSample.standard

@@ -15,6 +15,8 @@
 /// figures.targetsKept(of: .due).value
 /// ```
 public struct ServiceFigures: Hashable, Sendable {
+    /// The choices that the figures were made by.
+    public let definition: ServiceDefinition
     /// How many cases there are.
     public let cases: Int64
     /// The times from opening to the first response.
@@ -27,36 +29,75 @@ public struct ServiceFigures: Hashable, Sendable {
     public let satisfaction: Percentiles
     /// How many answers were given on another scale; part of nothing else.
     public let satisfactionOffScale: Int64
-    /// The least number of cases that is no small sample.
-    public let minimumSample: Int64
     private let resolvedTargets: Proportion
     private let dueTargets: Proportion
 
+    /// Creates figures from counts that were made elsewhere, such as by SQL.
+    ///
+    /// - Parameters:
+    ///   - firstResponse: The times from opening to the first response.
+    ///   - resolution: The times from opening to the last resolution, of the same cases.
+    ///   - reopened: How many cases were opened again.
+    ///   - resolvedTargets: The resolved cases that met their target, of those that have one.
+    ///   - dueTargets: The cases that met their target, of those that have one and are resolved or due.
+    ///   - satisfaction: The answers about satisfaction after a case.
+    ///   - satisfactionOffScale: How many answers were given on another scale.
+    ///   - definition: The confidence and the smallest sample.
+    /// - Throws: ``MetricsError`` with code `invalidCounts` for counts of different cases, and `sumOutOfRange` beyond
+    ///   2^53 − 1.
+    public init(
+        firstResponse: HandlingTimes,
+        resolution: HandlingTimes,
+        reopened: Int64,
+        resolvedTargets: Proportion,
+        dueTargets: Proportion,
+        satisfaction: Percentiles = Percentiles(),
+        satisfactionOffScale: Int64 = 0,
+        by definition: ServiceDefinition = .standard
+    ) throws(MetricsError) {
+        let cases = try Tally.sum(resolution.openShare.total, resolution.negative)
+        guard try Tally.sum(firstResponse.openShare.total, firstResponse.negative) == cases,
+            resolvedTargets.count <= dueTargets.count, resolvedTargets.total <= dueTargets.total,
+            dueTargets.total <= cases, resolvedTargets.total <= cases - resolution.open,
+            try Tally.sum(satisfaction.total, Tally.sum(ofCounts: [satisfactionOffScale])) <= cases
+        else { throw MetricsError(.invalidCounts, "all figures are of the same cases") }
+        self.definition = definition
+        self.cases = cases
+        self.firstResponse = firstResponse
+        self.resolution = resolution
+        self.reopened = try Proportion(reopened, of: cases, level: definition.confidence)
+        self.resolvedTargets = resolvedTargets
+        self.dueTargets = dueTargets
+        self.satisfaction = satisfaction
+        self.satisfactionOffScale = satisfactionOffScale
+    }
+
     init(_ counts: CaseCounts, by definition: ServiceDefinition) throws(MetricsError) {
         let level = definition.confidence
-        cases = counts.cases
-        firstResponse = try HandlingTimes(
-            minutes: counts.firstResponse,
-            open: counts.cases - counts.firstResponse.total - counts.negativeResponses,
-            negative: counts.negativeResponses,
-            level: level
-        )
-        resolution = try HandlingTimes(
-            minutes: counts.resolution,
-            open: counts.cases - counts.resolved,
-            negative: counts.negativeResolutions,
-            level: level
-        )
-        reopened = try Proportion(counts.reopened, of: counts.cases, level: level)
-        satisfaction = counts.satisfaction
-        satisfactionOffScale = counts.offScale
-        minimumSample = definition.minimumSample
         let resolved = counts.resolvedKept + counts.resolvedMissed
-        resolvedTargets = try Proportion(counts.resolvedKept, of: resolved, level: level)
-        dueTargets = try Proportion(
-            counts.resolvedKept + counts.openKept,
-            of: resolved + counts.openKept + counts.openMissed,
-            level: level
+        try self.init(
+            firstResponse: HandlingTimes(
+                minutes: counts.firstResponse,
+                open: counts.cases - counts.firstResponse.total - counts.negativeResponses,
+                negative: counts.negativeResponses,
+                level: level
+            ),
+            resolution: HandlingTimes(
+                minutes: counts.resolution,
+                open: counts.cases - counts.resolved,
+                negative: counts.negativeResolutions,
+                level: level
+            ),
+            reopened: counts.reopened,
+            resolvedTargets: Proportion(counts.resolvedKept, of: resolved, level: level),
+            dueTargets: Proportion(
+                counts.resolvedKept + counts.openKept,
+                of: resolved + counts.openKept + counts.openMissed,
+                level: level
+            ),
+            satisfaction: counts.satisfaction,
+            satisfactionOffScale: counts.offScale,
+            by: definition
         )
     }
 
@@ -82,9 +123,9 @@ public struct ServiceFigures: Hashable, Sendable {
     public func satisfied(from number: Int) throws(MetricsError) -> Proportion {
         // The scale ends far within the bounds of a subtraction.
         let below = satisfaction.count(through: Int64(max(number, -1_000_000)) - 1)
-        return try Proportion(satisfaction.total - below, of: satisfaction.total, level: firstResponse.level)
+        return try Proportion(satisfaction.total - below, of: satisfaction.total, level: definition.confidence)
     }
 
     /// Whether there are fewer cases than the definition asks for.
-    public var isSmallSample: Bool { cases < minimumSample }
+    public var isSmallSample: Bool { cases < definition.minimumSample }
 }

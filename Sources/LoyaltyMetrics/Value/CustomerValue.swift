@@ -177,7 +177,7 @@ extension CustomerValue {
     }
 
     /// Orders less returns for each customer, before the margin: what ``LoyaltyPremium`` compares.
-    public var netPerCustomer: MoneyAverage? { try? MoneyAverage(sum: net, count: customers) }
+    public var netPerCustomer: MoneyAverage { MoneyAverage(net, over: customers) }
 
     /// Returns what all customers have brought, at the margin of the definition.
     ///

@@ -15,7 +15,7 @@ public struct CustomerValueDefinition: MetricDefinition {
 
     /// The currency of all amounts; one in another currency is refused.
     public let currency: Currency
-    /// The part of revenue that counts as value: ``Rate/one`` for revenue, 40 % for a margin of 40 %.
+    /// The part of revenue that counts as value: `Rate.one` for revenue, 40 % for a margin of 40 %.
     public let margin: Rate
     /// By how much money loses value in 365 days; nil for no discount.
     public let discountPerYear: Rate?

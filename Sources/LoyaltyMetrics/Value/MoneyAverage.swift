@@ -31,6 +31,12 @@ public struct MoneyAverage: Hashable, Sendable {
         self.sum = sum
     }
 
+    /// Creates an average of a count that is known to be within its bounds.
+    init(_ sum: Money, over count: Int64) {
+        self.sum = sum
+        self.count = count
+    }
+
     /// The average in minor units as an exact fraction; nil over nothing.
     public var exactMinorUnits: Rate? { Tally.ratio(sum.minorUnits, count) }
 

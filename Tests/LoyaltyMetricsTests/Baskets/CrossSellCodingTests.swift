@@ -13,7 +13,7 @@ import Testing
 @Suite("Cross-selling: definitions and states as JSON")
 struct CrossSellCodingTests {
     static let definition =
-        #"{"confidence":95,"delivery":"atLeastOnce","kind":"crossSell","largestBasket":100,"maximumPairs":1000000,"#
+        #"{"confidence":95,"delivery":"atLeastOnce","kind":"crossSell","largestBasket":100,"maximumPairs":2000000,"#
         + #""minimumSample":30,"minimumTogether":5,"scope":"order","version":1}"#
 
     @Test("A definition has this JSON, and reads back equal")

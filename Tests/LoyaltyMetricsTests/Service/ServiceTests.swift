@@ -98,6 +98,47 @@ struct ServiceTests {
         }
     }
 
+    static func figures(
+        responses: [Int64] = [5, 6],
+        open: Int64 = 1,
+        reopened: Int64 = 1,
+        resolved: (Int64, Int64) = (1, 2),
+        due: (Int64, Int64) = (1, 3),
+        offScale: Int64 = 1
+    ) throws -> ServiceFigures {
+        try ServiceFigures(
+            firstResponse: HandlingTimes(minutes: Percentiles(responses), open: 1),
+            resolution: HandlingTimes(minutes: Percentiles([60]), open: open, negative: 1),
+            reopened: reopened,
+            resolvedTargets: Proportion(resolved.0, of: resolved.1),
+            dueTargets: Proportion(due.0, of: due.1),
+            satisfaction: Percentiles([4, 5]),
+            satisfactionOffScale: offScale
+        )
+    }
+
+    @Test("Figures are made from counts, too")
+    func plainFigures() throws {
+        let figures = try Self.figures()
+        #expect(figures.cases == 3 && figures.reopened.count == 1 && figures.meanSatisfaction == 4.5)
+        #expect(try figures.targetsKept(of: .resolved) == Proportion(1, of: 2))
+        #expect(try figures.targetsKept(of: .due) == Proportion(1, of: 3))
+        #expect(figures.definition == .standard && figures.satisfactionOffScale == 1)
+    }
+
+    @Test("Figures of different cases are refused")
+    func refusedFigures() {
+        for body in [
+            { try Self.figures(responses: [5]) }, { try Self.figures(open: 2) }, { try Self.figures(reopened: 4) },
+            { try Self.figures(resolved: (2, 2)) }, { try Self.figures(resolved: (1, 3)) },
+            { try Self.figures(resolved: (0, 2), due: (0, 1)) }, { try Self.figures(due: (1, 4)) },
+            { try Self.figures(offScale: 2) }, { try Self.figures(offScale: -1) },
+        ] {
+            let error = #expect(throws: MetricsError.self) { try body() }
+            #expect(error?.code == .invalidCounts)
+        }
+    }
+
     @Test("Without cases there are no figures")
     func empty() throws {
         let service = try Service(of: [])

@@ -28,7 +28,7 @@ struct CustomerValueTests {
         let mills = try Currency(custom: "GBPM", exponent: 3)
         let revenue = try Money(minorUnits: 8_911_407_904, in: mills)
         let value = try CustomerValue(revenue: revenue, orders: 18_532, customers: 4_338)
-        #expect(isClose(value.netPerCustomer?.minorUnits.map { $0 / 1_000 }, 2_054.26646011987))
+        #expect(isClose(value.netPerCustomer.minorUnits.map { $0 / 1_000 }, 2_054.26646011987))
         #expect(value.average(rounding: .down)?.description == "2054.266 GBPM:3")
         let orders = try AverageOrderValue(revenue: revenue, orders: 18_532, customers: 4_338)
         #expect(isClose(orders.purchaseFrequency, 4.27201475334255))
@@ -76,7 +76,7 @@ struct CustomerValueTests {
     func empty() throws {
         let value = try CustomerValue(of: [], asOf: .unixEpoch, by: .standard(in: .eur))
         #expect(value.average(rounding: .down) == nil && value.total(rounding: .down) == nil)
-        #expect(value.meanTenureDays == nil && value.netPerCustomer?.minorUnits == nil)
+        #expect(value.meanTenureDays == nil && value.netPerCustomer.minorUnits == nil)
     }
 
     @Test("Sums that contradict each other are refused")
