@@ -63,6 +63,10 @@ extension MetricsError {
         public static let insufficientData = Code("insufficientData")
         /// A state that would grow beyond the limit that its definition names.
         public static let limitExceeded = Code("limitExceeded")
+        /// Columns of different lengths, or of different numbers of customers.
+        public static let columnMismatch = Code("columnMismatch")
+        /// A value of a column that no row may have, or more rows than a column has.
+        public static let valueOutOfRange = Code("valueOutOfRange")
     }
 }
 
