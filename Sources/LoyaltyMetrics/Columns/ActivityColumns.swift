@@ -78,11 +78,11 @@ extension Span<Int32> {
     }
 }
 
-extension Span<Int64> {
+extension Span where Element: FixedWidthInteger {
     /// The least and the greatest number; nil if there is none.
-    var bounds: ClosedRange<Int64>? {
+    var bounds: ClosedRange<Element>? {
         guard !isEmpty else { return nil }
-        var (least, greatest) = (Int64.max, Int64.min)
+        var (least, greatest) = (Element.max, Element.min)
         for index in indices {
             least = Swift.min(least, self[index])
             greatest = Swift.max(greatest, self[index])

@@ -25,7 +25,7 @@ extension PurchaseDayColumns {
     ///
     /// - Parameter date: The date up to which the log is complete, and to which ages count.
     /// - Returns: The histories of the customers with orders.
-    /// - Throws: ``MetricsError`` with code `dateOutOfRange` for a date before the last order.
+    /// - Throws: ``MetricsError`` with code `invalidHistory` for a date before the last order.
     /// - Complexity: O(*c*) in the number of customers.
     public func histories(asOf date: CivilDate) throws(MetricsError) -> PurchaseHistoryColumns {
         var histories = PurchaseHistoryColumns(currency: currency, reserving: customerCount)
@@ -35,7 +35,7 @@ extension PurchaseDayColumns {
             guard start < end else { continue }
             let (first, last) = (content.days[start], content.days[end - 1])
             guard last <= date.daysSince1970 else {
-                throw MetricsError(.dateOutOfRange, "histories reach up to the last order or further")
+                throw MetricsError(.invalidHistory, "histories reach up to the last order or further")
             }
             histories.append(
                 Int32(number),

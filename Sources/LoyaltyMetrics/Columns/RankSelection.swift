@@ -25,12 +25,8 @@ enum RankSelection {
             return ranks.map { sorted[$0] }
         }
         let span = column.span
-        var (least, greatest) = (Value.max, Value.min)
-        for index in span.indices {
-            least = min(least, span[index])
-            greatest = max(greatest, span[index])
-        }
-        let scale = Scale(least: least, greatest: greatest, most: max(65_536, column.count / 8))
+        let bounds = span.bounds ?? 0...0
+        let scale = Scale(bounds, most: max(65_536, column.count / 8))
         var counts = [Int](repeating: 0, count: scale.bucketCount)
         var places = counts.mutableSpan
         for index in span.indices { places[scale.bucket(of: span[index])] &+= 1 }
@@ -44,7 +40,7 @@ enum RankSelection {
             }
             let wanted = ranks[found.count...].prefix { $0 < below + counts[bucket] }.map { $0 - below }
             if scale.isExact {
-                found += repeatElement(least &+ Value(truncatingIfNeeded: bucket), count: wanted.count)
+                found += repeatElement(bounds.lowerBound &+ Value(truncatingIfNeeded: bucket), count: wanted.count)
             } else {
                 found += values(at: wanted, of: column.filter { scale.bucket(of: $0) == bucket })
             }
@@ -58,10 +54,10 @@ enum RankSelection {
         private let shift: UInt64
         let bucketCount: Int
 
-        init(least: Value, greatest: Value, most: Int) {
+        init(_ bounds: ClosedRange<Value>, most: Int) {
             // Signed numbers that are extended to 64 bits are as far apart without their signs.
-            self.least = UInt64(truncatingIfNeeded: least)
-            let distance = UInt64(truncatingIfNeeded: greatest) &- self.least
+            least = UInt64(truncatingIfNeeded: bounds.lowerBound)
+            let distance = UInt64(truncatingIfNeeded: bounds.upperBound) &- least
             var shift: UInt64 = 0
             while distance >> shift >= UInt64(most) { shift += 1 }
             self.shift = shift

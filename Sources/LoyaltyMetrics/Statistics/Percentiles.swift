@@ -47,6 +47,12 @@ public struct Percentiles: Hashable, Sendable {
         for (value, count) in counts { try add(value, count: count) }
     }
 
+    /// Creates a histogram of numbers and counts that are within the bounds.
+    init(checked counts: [Int64: Int64], total: Int) {
+        self.counts = counts
+        self.total = Int64(total)
+    }
+
     /// Adds a number.
     ///
     /// - Parameters:
@@ -83,10 +89,14 @@ extension Percentiles {
     /// - Throws: ``MetricsError`` with code `invalidDefinition` for a share outside 0 to 1.
     /// - Complexity: O(*n* log *n*) in the number of distinct numbers.
     public func nearestRank(_ share: Rate) throws(MetricsError) -> Int64? {
-        let numerator = try Self.checked(share)
+        try values(at: [Self.index(of: share, among: total)]).first
+    }
+
+    /// The index of the percentile by nearest rank among numbers in order; 0 if there are none.
+    static func index(of share: Rate, among total: Int64) throws(MetricsError) -> Int64 {
         // The rank, from 1, is the share of all rounded up; as an index it is one less.
-        let product = numerator * Int128(total) - 1
-        return values(at: [product < 0 ? 0 : Int64(product / Int128(share.denominator))]).first
+        let product = try checked(share) * Int128(total) - 1
+        return product < 0 ? 0 : Int64(product / Int128(share.denominator))
     }
 
     /// Returns the percentile by linear interpolation between the two nearest numbers ("type 7").

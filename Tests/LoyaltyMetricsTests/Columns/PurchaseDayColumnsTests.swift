@@ -154,6 +154,6 @@ struct PurchaseDayColumnsTests {
         expectRefused(.zoneMismatch) { try whole.merge(days(.eur, 1)) }
         expectRefused(.columnMismatch) { try whole.merge(days(.eur, 0, 2)) }
         let before = try CivilDate(year: 1969, month: 12, day: 31)
-        expectRefused(.dateOutOfRange) { _ = try whole.histories(asOf: before) }
+        expectRefused(.invalidHistory) { _ = try whole.histories(asOf: before) }
     }
 }
