@@ -18,4 +18,26 @@ struct MetricsErrorTests {
         #expect(error?.code.description == "invalidDefinition")
         #expect(error?.description == "invalidDefinition: the smallest sample is at least 1")
     }
+
+    @Test("Each code has its word, and no two have the same")
+    func words() {
+        let codes: [(MetricsError.Code, String)] = [
+            (.invalidDefinition, "invalidDefinition"),
+            (.invalidCounts, "invalidCounts"),
+            (.definitionMismatch, "definitionMismatch"),
+            (.currencyMismatch, "currencyMismatch"),
+            (.zoneMismatch, "zoneMismatch"),
+            (.conflictingActivity, "conflictingActivity"),
+            (.sumOutOfRange, "sumOutOfRange"),
+            (.dateOutOfRange, "dateOutOfRange"),
+            (.invalidHistory, "invalidHistory"),
+            (.invalidParameters, "invalidParameters"),
+            (.invalidDuration, "invalidDuration"),
+            (.unitMismatch, "unitMismatch"),
+            (.insufficientData, "insufficientData"),
+            (.limitExceeded, "limitExceeded"),
+        ]
+        for (code, word) in codes { #expect(code.description == word) }
+        #expect(Set(codes.map(\.0)).count == codes.count)
+    }
 }
