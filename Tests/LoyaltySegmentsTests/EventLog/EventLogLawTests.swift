@@ -106,6 +106,34 @@ struct EventLogLawTests {
         }
     }
 
+    @Test("A period starts before, among and after the events of a customer, be they few or many")
+    func startsAnywhere() throws {
+        let counts = Array(0...12) + [63, 64, 65, 200]
+        let asOf = try Timestamp(secondsSince1970: 1_800_000_000)
+        var customers: [Int32] = []
+        var times: [Int64] = []
+        for (row, count) in counts.enumerated() {
+            for event in 0..<count {
+                customers.append(Int32(row))
+                // Half a day after each of the days at which periods start.
+                times.append(asOf.microsecondsSince1970 - Int64(event * 2 + 1) * 43_200_000_000)
+            }
+        }
+        let log = try EventLog(
+            of: "orders",
+            customers: customers,
+            customerCount: counts.count,
+            times: times,
+            schema: Shop.schema()
+        )
+        for days in [1, 2, 3, 4, 5, 6, 11, 12, 62, 64, 66, 199, 200, 300] {
+            let window = EventWindow(of: "orders", .count, in: .rolling(days: Int64(days)))
+            let expected = counts.map { Int64(min($0, days)) }
+            #expect(try EventIndex(log).totals(of: [window], asOf: asOf).wholeNumbers(of: window) == expected)
+            #expect(try log.totals(of: [window], asOf: asOf).wholeNumbers(of: window) == expected)
+        }
+    }
+
     @Test(
         "Many customers, whose tallies are dealt into groups, come to what a plain count comes to",
         arguments: [false, true]

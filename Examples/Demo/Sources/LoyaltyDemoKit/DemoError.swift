@@ -26,6 +26,8 @@ public struct DemoError: Error, Equatable, CustomStringConvertible {
         case invalidMapping
         /// No order lies before the date of the report.
         case nothingBefore
+        /// No metric has the name that is to be explained.
+        case unknownMetric
     }
 
     /// What kind of file or option stops the demo.

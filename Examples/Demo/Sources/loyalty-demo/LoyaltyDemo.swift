@@ -51,6 +51,9 @@ struct LoyaltyDemo: ParsableCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @Option(help: "Say what a metric is and how it was computed, such as netPromoterScore, and print no report.")
+    var explain: String?
+
     @Option(help: "Compute the worked cases of a file of vectors anew, one line each, and print no report.")
     var check: String?
 
@@ -64,12 +67,13 @@ struct LoyaltyDemo: ParsableCommand {
         let input = try input(terminal)
         let report = try Report(input, progress: terminal.show)
         if let rejected { try write(input, to: rejected) }
-        if json {
+        let style = TextStyle(isColoured: isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil)
+        if let explain {
+            print(try report.explanation(of: explain, style))
+        } else if json {
             print(try report.json())
         } else {
-            print(
-                report.text(TextStyle(isColoured: isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil))
-            )
+            print(report.text(style))
         }
     }
 

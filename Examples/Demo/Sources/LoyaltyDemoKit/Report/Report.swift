@@ -11,6 +11,7 @@ import LoyaltyCore
 /// The whole report on one set of orders and answers.
 public struct Report {
     private let sections: [any ReportSection]
+    let scorecard: ScorecardSection
 
     /// What a report is made from.
     public struct Input: Sendable {
@@ -62,6 +63,14 @@ public struct Report {
         let points = try PointsSection(orders: orders, currency: input.currency, asOf: asOf) {
             progress("Points  ", $0)
         }
+        let cohorts = try CohortSection(orders: orders, asOf: asOf)
+        scorecard = try ScorecardSection(
+            orders: orders,
+            currency: input.currency,
+            answers: answers,
+            cohorts: cohorts,
+            asOf: asOf
+        )
         sections = [
             DataSection(
                 source: input.orderSource,
@@ -77,6 +86,7 @@ public struct Report {
                 answerSource: input.answers?.source ?? SampleAnswers.label,
                 answerCounts: input.answers?.file.counts ?? RowCounts()
             ),
+            scorecard, cohorts,
             try RFMSection(orders: orders, currency: input.currency),
             try SegmentsSection(orders: orders, currency: input.currency, asOf: asOf),
             points,

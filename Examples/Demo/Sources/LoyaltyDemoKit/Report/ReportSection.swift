@@ -40,8 +40,18 @@ enum Figures {
     }
 
     /// Two columns: a label, filled up to a width, and a value.
-    static func row(_ label: String, _ value: String) -> String {
-        "  " + label + String(repeating: " ", count: max(1, 30 - label.count)) + value
+    static func row(_ label: String, _ value: String, width: Int = 30) -> String {
+        "  " + label + String(repeating: " ", count: max(1, width - label.count)) + value
+    }
+
+    /// Text in lines of at most a hundred characters, indented.
+    static func wrapped(_ text: String, _ style: TextStyle) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            if lines[lines.count - 1].count + word.count > 98 { lines.append("") }
+            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+        }
+        return lines.map { "  " + style.dim($0) }
     }
 
     /// A bar for a part of a whole.
