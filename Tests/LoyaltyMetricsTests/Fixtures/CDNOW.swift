@@ -62,6 +62,18 @@ enum CDNOW {
         try PurchaseHistories(rows.map { try history($0, precision) }, customers: rows.map(\.customers), in: .week)
     }
 
+    /// The fits in exact weeks, which many tests start from.
+    static let geometricFit = Result { try BetaGeometricModel.fit(to: histories(.exactWeeks)) }
+    static let paretoFit = Result { try ParetoNegativeBinomialModel.fit(to: histories(.exactWeeks)) }
+    static let spendFit = Result { try GammaGammaModel.fit(to: spending()) }
+
+    static func spending() throws -> SpendHistories {
+        try SpendHistories(
+            rows.map { try SpendHistory(repeatPurchases: $0.repeatPurchases, meanSpend: $0.meanSpend) },
+            customers: rows.map(\.customers)
+        )
+    }
+
     static func history(_ row: Row, _ precision: Precision) throws -> PurchaseHistory {
         try PurchaseHistory(
             repeatPurchases: row.repeatPurchases,

@@ -74,13 +74,13 @@ extension ParetoNegativeBinomialModel {
 
     /// Returns the mean time alive within a time: the integral of (β/(β+u))ˢ, without a gap at s = 1.
     private func meanLifetime(_ beta: Double, within duration: Double) -> Double {
-        let length = Elementary.log1p(duration / beta)
+        let length = Elementary.log1p(min(duration / beta, 1e300))
         return beta * length * Elementary.expm1Ratio((1 - s) * length)
     }
 
     /// Returns the mean square of the time alive within a time: twice the integral of u (β/(β+u))ˢ.
     private func meanSquareLifetime(_ beta: Double, within duration: Double) -> Double {
-        let length = Elementary.log1p(duration / beta)
+        let length = Elementary.log1p(min(duration / beta, 1e300))
         // The difference of the closed forms cancels for short times, in which hardly anybody stops.
         guard length > 1e-5 else { return duration * duration }
         let difference = Elementary.expm1Ratio((2 - s) * length) - Elementary.expm1Ratio((1 - s) * length)
@@ -146,8 +146,8 @@ extension ParetoNegativeBinomialModel {
         func logShare(_ logAlpha: Double) -> Double {
             count == 0 ? 0 : k * Elementary.log(-Elementary.expm1(-logAlpha))
         }
-        let logAlpha = Elementary.log1p(duration / alpha)
-        let alive = ways + logShare(logAlpha) - r * logAlpha - s * Elementary.log1p(duration / beta)
+        let logAlpha = Elementary.log1p(min(duration / alpha, 1e300))
+        let alive = ways + logShare(logAlpha) - r * logAlpha - s * Elementary.log1p(min(duration / beta, 1e300))
         var stopped = 0.0
         SilenceIntegral(alpha: alpha, beta: beta, n: r, s: s).forEach(from: 0, to: duration, widest: 0.5) {
             point,

@@ -14,7 +14,7 @@ import Testing
 struct BetaGeometricFitTests {
     @Test("On CDNOW in exact weeks it finds the maximum that 30 digits find")
     func exactWeeks() throws {
-        let fit = try BetaGeometricModel.fit(to: CDNOW.histories(.exactWeeks))
+        let fit = try CDNOW.geometricFit.get()
         #expect(isNear(fit.logLikelihood, -9582.429206673931, within: 1e-12))
         let parameters = [0.242594522430157, 4.4136020190135, 0.792922017225598, 2.42590677682633]
         #expect(isNear(fit.model.parameters, parameters, within: 1e-9))
@@ -42,7 +42,7 @@ struct BetaGeometricFitTests {
         var random = SeededGenerator(seed: seed)
         let shuffled = try CDNOW.customers(.exactWeeks).shuffled(using: &random)
         let fit = try BetaGeometricModel.fit(to: PurchaseHistories(shuffled, in: .week))
-        let again = try BetaGeometricModel.fit(to: CDNOW.histories(.exactWeeks))
+        let again = try CDNOW.geometricFit.get()
         #expect(fit == again)
         #expect(fit.model.parameters.map(\.bitPattern) == again.model.parameters.map(\.bitPattern))
     }
@@ -54,7 +54,7 @@ struct BetaGeometricFitTests {
         }
         let histories = try PurchaseHistories(days, customers: CDNOW.rows.map(\.customers), in: .day)
         let daily = try BetaGeometricModel.fit(to: histories).model
-        let weekly = try BetaGeometricModel.fit(to: CDNOW.histories(.exactWeeks)).model
+        let weekly = try CDNOW.geometricFit.get().model
         #expect(isNear(daily.parameters, [weekly.r, weekly.alpha * 7, weekly.a, weekly.b], within: 1e-8))
     }
 

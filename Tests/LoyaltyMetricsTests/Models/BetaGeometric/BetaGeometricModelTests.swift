@@ -105,7 +105,7 @@ struct BetaGeometricModelTests {
 
     @Test("The customer of the BTYD manual, and the paradox of frequent buyers who fell silent")
     func walkthrough() throws {
-        let model = try BetaGeometricModel.fit(to: CDNOW.histories(.exactWeeks)).model
+        let model = try CDNOW.geometricFit.get().model
         let customer = try PurchaseHistory(repeatPurchases: 26, lastAt: 216.0 / 7, age: 31)
         #expect(isNear(try model.expectedPurchases(in: 52), 1.44401239733987))
         #expect(isNear(try model.expectedPurchases(of: customer, in: 52), 25.7573369702692))
@@ -147,6 +147,16 @@ struct BetaGeometricModelTests {
         let model = try BetaGeometricModel(r: 3, alpha: 1e-305, a: 1, b: 1, unit: .hour)
         #expect(try model.probability(ofRepeatPurchases: 0, in: 1e9) < 1e-300)
         #expect(isNear(try model.probability(ofRepeatPurchases: 1, in: 1e9), 0.5))
+    }
+
+    @Test("The more often a customer bought who then fell silent for long, the surer the end, down to nothing")
+    func certainEnd() throws {
+        let customers = try (Int64(150)...240).map { try PurchaseHistory(repeatPurchases: $0, lastAt: 10, age: 400) }
+        let alive = customers.map { paper.probabilityAlive(of: $0) }
+        #expect(zip(alive, alive.dropFirst()).allSatisfy { $0 > $1 || ($0 == 0 && $1 == 0) })
+        #expect(alive.first ?? 0 > 0 && alive.last == 0)
+        let likelihoods = try customers.map { try paper.logLikelihood(of: PurchaseHistories([$0], in: .week)) }
+        #expect(likelihoods.allSatisfy { $0.isFinite })
     }
 
     @Test("More is expected in a longer time, and of a later last purchase", arguments: 0..<8)

@@ -26,7 +26,7 @@ struct ForecastTests {
 
     @Test("The forecast is the sum of the customers' means")
     func sum() throws {
-        let fit = try BetaGeometricModel.fit(to: histories)
+        let fit = try CDNOW.geometricFit.get()
         let forecast = try fit.forecast(of: histories, in: 39)
         let means = try customers.map { try fit.model.expectedPurchases(of: $0, in: 39) }
         #expect(isNear(forecast.expected, means.reduce(0, +), within: 1e-12))
@@ -37,8 +37,8 @@ struct ForecastTests {
 
     @Test("39 weeks of CDNOW after the fit: both models foresee an eighth less than the 1,882 purchases that came")
     func backtest() throws {
-        let geometric = try BetaGeometricModel.fit(to: histories).backtest(of: customers, purchases: purchases, in: 39)
-        let pareto = try ParetoNegativeBinomialModel.fit(to: histories)
+        let geometric = try CDNOW.geometricFit.get().backtest(of: customers, purchases: purchases, in: 39)
+        let pareto = try CDNOW.paretoFit.get()
             .backtest(of: customers, purchases: purchases, in: 39)
         for test in [geometric, pareto] {
             #expect(test.actual == 1_882)
@@ -80,7 +80,7 @@ struct ForecastTests {
 
     @Test("A wider level is a wider interval, and none goes below zero")
     func levels() throws {
-        let fit = try BetaGeometricModel.fit(to: histories)
+        let fit = try CDNOW.geometricFit.get()
         let widths = try ConfidenceLevel.allCases.map { level in
             let interval = try #require(try fit.forecast(of: histories, in: 39, level: level).interval)
             return interval.upper - interval.lower
@@ -93,7 +93,7 @@ struct ForecastTests {
 
     @Test("Deviations are independent: theirs and the parameters' make up the interval")
     func deviations() throws {
-        let forecast = try BetaGeometricModel.fit(to: histories).forecast(of: histories, in: 39)
+        let forecast = try CDNOW.geometricFit.get().forecast(of: histories, in: 39)
         let process = try #require(forecast.processDeviation)
         let parameters = try #require(forecast.parameterDeviation)
         let interval = try #require(forecast.interval)
@@ -104,8 +104,8 @@ struct ForecastTests {
 
     @Test("Spend is purchases times what each is worth")
     func spend() throws {
-        let fit = try BetaGeometricModel.fit(to: histories)
-        let spending = try GammaGammaModel.fit(to: GammaGammaModelTests.cdnow())
+        let fit = try CDNOW.geometricFit.get()
+        let spending = try CDNOW.spendFit.get()
         let forecast = try fit.spendForecast(of: customers, meanSpend: meanSpend, in: 39, spend: spending)
         var expected = 0.0
         for (customer, mean) in zip(customers, meanSpend) {
@@ -120,8 +120,8 @@ struct ForecastTests {
 
     @Test("Customers whose spend tells nothing count like new ones")
     func unknownSpend() throws {
-        let fit = try BetaGeometricModel.fit(to: histories)
-        let spending = try GammaGammaModel.fit(to: GammaGammaModelTests.cdnow())
+        let fit = try CDNOW.geometricFit.get()
+        let spending = try CDNOW.spendFit.get()
         let customer = try PurchaseHistory(repeatPurchases: 2, lastAt: 30, age: 38)
         let forecast = try fit.spendForecast(of: [customer], meanSpend: [0], in: 39, spend: spending)
         let worth = try #require(spending.model.expectedSpend)
@@ -146,7 +146,7 @@ struct ForecastTests {
 
     @Test("Spending with a mean but no variance has no interval, and without a mean no forecast")
     func wildSpend() throws {
-        let fit = try BetaGeometricModel.fit(to: histories)
+        let fit = try CDNOW.geometricFit.get()
         let customer = try PurchaseHistory(repeatPurchases: 0, lastAt: 0, age: 38)
         // Few customers between whom spend differs by a factor of a hundred thousand and more.
         let wild = try SpendHistories((0..<12).map { try SpendHistory(repeatPurchases: 9, meanSpend: power($0 * $0)) })
@@ -167,8 +167,8 @@ struct ForecastTests {
 
     @Test("Units, counts, times and means that do not fit are refused")
     func refused() throws {
-        let fit = try BetaGeometricModel.fit(to: histories)
-        let spending = try GammaGammaModel.fit(to: GammaGammaModelTests.cdnow())
+        let fit = try CDNOW.geometricFit.get()
+        let spending = try CDNOW.spendFit.get()
         let one = [customers[0]]
         let attempts: [(MetricsError.Code, () throws -> Any)] = [
             (.unitMismatch, { try fit.forecast(of: PurchaseHistories(one, in: .day), in: 39) }),

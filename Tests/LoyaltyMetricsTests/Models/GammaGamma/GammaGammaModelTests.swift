@@ -48,8 +48,8 @@ struct GammaGammaModelTests {
 
     @Test("On 946 repeaters of CDNOW it finds the maximum that 30 digits find")
     func fit() throws {
-        let histories = try Self.cdnow()
-        let fit = try GammaGammaModel.fit(to: histories)
+        let histories = try CDNOW.spending()
+        let fit = try CDNOW.spendFit.get()
         #expect(isNear(fit.logLikelihood, -4055.92324350286, within: 1e-12))
         #expect(isNear(fit.model.parameters, [6.2488024897091, 3.74458845328747, 15.4477480094637], within: 1e-9))
         #expect(isNear(fit.standardErrors, [1.189687038, 0.2901656151, 4.159993878], within: 1e-8))
@@ -68,8 +68,9 @@ struct GammaGammaModelTests {
             return Array(repeating: customer, count: Int(row.customers))
         }
         let histories = SpendHistories(customers.shuffled(using: &random))
-        #expect(try histories == Self.cdnow())
-        #expect(try GammaGammaModel.fit(to: histories) == GammaGammaModel.fit(to: Self.cdnow()))
+        #expect(try histories == CDNOW.spending())
+        let fit = try CDNOW.spendFit.get()
+        #expect(try GammaGammaModel.fit(to: histories) == fit)
     }
 
     @Test("Whoever spent in cents has the same model, but for the unit")
@@ -79,13 +80,13 @@ struct GammaGammaModelTests {
             customers: CDNOW.rows.map(\.customers)
         )
         let cents = try GammaGammaModel.fit(to: inCents).model
-        let dollars = try GammaGammaModel.fit(to: Self.cdnow()).model
+        let dollars = try CDNOW.spendFit.get().model
         #expect(isNear(cents.parameters, [dollars.p, dollars.q, dollars.v * 100], within: 1e-7))
     }
 
     @Test("Spend and purchases hardly go together on CDNOW, entirely on a line, and not at all if one is constant")
     func correlation() throws {
-        let cdnow = try Self.cdnow()
+        let cdnow = try CDNOW.spending()
         #expect(cdnow.correlation.map { (0.05..<0.2).contains($0) } == true)
         let line = try (1...5).map { try SpendHistory(repeatPurchases: $0, meanSpend: Double($0) * 2) }
         #expect(SpendHistories(line).correlation.map { isNear($0, 1, within: 1e-12) } == true)
@@ -164,12 +165,5 @@ struct GammaGammaModelTests {
         checkRefused(GammaGammaModel.self, text.replacing("gammaGamma", with: "bgbb"))
         let error = #expect(throws: MetricsError.self) { try GammaGammaModel(p: 1, q: 1, v: -1) }
         #expect(error?.code == .invalidParameters)
-    }
-
-    static func cdnow() throws -> SpendHistories {
-        try SpendHistories(
-            CDNOW.rows.map { try SpendHistory(repeatPurchases: $0.repeatPurchases, meanSpend: $0.meanSpend) },
-            customers: CDNOW.rows.map(\.customers)
-        )
     }
 }

@@ -14,7 +14,7 @@ import Testing
 struct ParetoNegativeBinomialFitTests {
     @Test("On CDNOW in exact weeks it finds the maximum that 30 digits find")
     func exactWeeks() throws {
-        let fit = try ParetoNegativeBinomialModel.fit(to: CDNOW.histories(.exactWeeks))
+        let fit = try CDNOW.paretoFit.get()
         #expect(isNear(fit.logLikelihood, -9594.976178939543, within: 1e-12))
         let parameters = [0.55327704685318, 10.5776834633023, 0.606239989127826, 11.668735288855]
         #expect(isNear(fit.model.parameters, parameters, within: 1e-9))
@@ -44,7 +44,7 @@ struct ParetoNegativeBinomialFitTests {
         }
         let histories = try PurchaseHistories(days, customers: CDNOW.rows.map(\.customers), in: .day)
         let daily = try ParetoNegativeBinomialModel.fit(to: histories).model
-        let weekly = try ParetoNegativeBinomialModel.fit(to: CDNOW.histories(.exactWeeks)).model
+        let weekly = try CDNOW.paretoFit.get().model
         #expect(isNear(daily.parameters, [weekly.r, weekly.alpha * 7, weekly.s, weekly.beta * 7], within: 1e-8))
     }
 

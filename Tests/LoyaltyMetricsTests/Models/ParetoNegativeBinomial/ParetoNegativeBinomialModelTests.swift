@@ -81,7 +81,7 @@ struct ParetoNegativeBinomialModelTests {
 
     @Test("The customer of the BTYD manual, and the paradox of frequent buyers who fell silent")
     func walkthrough() throws {
-        let model = try ParetoNegativeBinomialModel.fit(to: CDNOW.histories(.exactWeeks)).model
+        let model = try CDNOW.paretoFit.get().model
         let customer = try PurchaseHistory(repeatPurchases: 26, lastAt: 216.0 / 7, age: 31)
         #expect(isNear(try model.expectedPurchases(in: 52), 1.4734342882533))
         #expect(isNear(try model.expectedPurchases(of: customer, in: 52), 25.455183503523))
