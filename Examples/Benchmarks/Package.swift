@@ -19,6 +19,7 @@ let package = Package(
             name: "LoyaltyBenchmarkKit",
             dependencies: [
                 .product(name: "LoyaltyCore", package: "swift-loyalty"),
+                .product(name: "LoyaltyMetrics", package: "swift-loyalty"),
                 .product(name: "LoyaltyRewards", package: "swift-loyalty"),
                 .product(name: "LoyaltyJournal", package: "swift-loyalty"),
                 .product(name: "LoyaltyInMemory", package: "swift-loyalty"),

@@ -32,5 +32,6 @@ package struct Benchmark: Sendable {
         .segmentsDiff,
         .segmentsCheck,
         .eventsDense, .eventsSparse, .eventsIndex,
+        .fitBetaGeometric, .fitPareto, .fitGammaGamma, .lifetimeValue,
     ]
 }
