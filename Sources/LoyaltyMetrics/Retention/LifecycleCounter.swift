@@ -14,6 +14,8 @@ struct LifecycleCounter {
 
     /// Counts customers by the active periods of each; those who are not new had come before the first period.
     mutating func add(_ customers: [PeriodBits], observed mask: UInt64, areNew: Bool) {
+        // The counts are local while the loop runs, which is then several times as fast.
+        var (active, retained, new) = (active, retained, new)
         for customer in customers {
             let bits = customer.rawValue & mask
             guard bits != 0 else { continue }
@@ -22,8 +24,10 @@ struct LifecycleCounter {
             // Active here and one period before.
             Self.count(bits & (bits << 1), in: &retained)
         }
+        (self.active, self.retained, self.new) = (active, retained, new)
     }
 
+    @inline(__always)
     private static func count(_ bits: UInt64, in counts: inout [Int64]) {
         var bits = bits
         while bits != 0 {

@@ -30,6 +30,8 @@ public struct PeriodGrid: Hashable, Sendable {
     public let count: Int
     /// When each period begins, and after them when the last one ends.
     public let boundaries: [Timestamp]
+    /// How many periods there are in a microsecond, on average: good for a guess.
+    private let periodsPerMicrosecond: Double
 
     /// Creates a grid.
     ///
@@ -74,6 +76,8 @@ public struct PeriodGrid: Hashable, Sendable {
         self.firstDate = firstDate
         self.zone = zone
         self.boundaries = boundaries
+        let length = boundaries[0].span(to: boundaries[count]).microseconds
+        periodsPerMicrosecond = Double(count) / Double(max(length, 1))
     }
 
     /// Refuses rules of another zone than the grid was made in.
@@ -106,9 +110,9 @@ extension PeriodGrid {
     public func position(of instant: Timestamp) -> PeriodPosition {
         guard instant >= boundaries[0] else { return .before }
         guard instant < boundaries[count] else { return .after }
-        let start = boundaries[0].microsecondsSince1970
-        let length = (boundaries[count].microsecondsSince1970 - start) / Int64(count)
-        var index = min(Int((instant.microsecondsSince1970 - start) / max(length, 1)), count - 1)
+        let elapsed = boundaries[0].span(to: instant).microseconds
+        // The guess may be off by rounding or by the calendar; the steps after it decide.
+        var index = min(Int(Double(elapsed) * periodsPerMicrosecond), count - 1)
         while instant < boundaries[index] { index -= 1 }
         while instant >= boundaries[index + 1] { index += 1 }
         return .period(index)
