@@ -113,6 +113,8 @@ struct CustomerCostTests {
         error = #expect(throws: MetricsError.self) { try exact.merge(full) }
         #expect(error?.code == .sumOutOfRange)
         #expect(exact == full)
+        error = #expect(throws: MetricsError.self) { try exact.merge(state) }
+        #expect(error?.code == .definitionMismatch)
     }
 
     @Test("However costs are split, ordered, stored or sent again, the bytes are the same", arguments: UInt64(1)...10)
