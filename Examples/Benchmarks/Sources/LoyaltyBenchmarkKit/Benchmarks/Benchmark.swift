@@ -33,5 +33,7 @@ package struct Benchmark: Sendable {
         .segmentsCheck,
         .eventsDense, .eventsSparse, .eventsIndex,
         .fitBetaGeometric, .fitPareto, .fitGammaGamma, .lifetimeValue,
+        .metricsColumns, .metricsSummary, .metricsCohorts, .metricsRFM, .metricsActive, .metricsPercentiles,
+        .metricsNPS,
     ]
 }
