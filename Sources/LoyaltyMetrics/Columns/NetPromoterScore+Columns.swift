@@ -13,7 +13,7 @@ extension NetPromoterScore {
     /// NetPromoterScore(column: [10, 9, 9, 8, 3]).score    // 40.0
     /// ```
     ///
-    /// It is the score that ``init(answers:by:)-(Sequence<FixedWidthInteger>,_)`` gives.
+    /// It is the score that the same answers give one by one.
     ///
     /// - Parameters:
     ///   - answers: The answers; numbers off the scale are counted apart.
