@@ -77,6 +77,15 @@ struct BetaGeometricModelTests {
         #expect(try model.expectedPurchases(in: 200) == before.mean)
     }
 
+    @Test("Of frequent buyers the moments agree with 30 digits, by series and by quadrature", arguments: [10.0, 30])
+    func manyPurchases(time: Double) throws {
+        let model = try BetaGeometricModel(r: 1_000, alpha: 1, a: 50, b: 500, unit: .day)
+        let customer = try PurchaseHistory(repeatPurchases: 0, lastAt: 0, age: 0)
+        let moments = try model.momentsIfAlive(of: customer, in: time)
+        #expect(isNear([moments.mean, moments.meanSquare], [11.2040816326530612, 244.622448979591837], within: 1e-12))
+        #expect(isNear(try model.expectedPurchases(in: time), moments.mean, within: 1e-13))
+    }
+
     @Test("The probability to be alive agrees with 15 digits")
     func alive() throws {
         let exact = [
