@@ -60,6 +60,7 @@ extension MetricDescription {
         orders,
         answers,
         goals,
+        models,
         retention,
         experience,
         baskets,

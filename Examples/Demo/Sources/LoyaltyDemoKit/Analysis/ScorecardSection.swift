@@ -20,12 +20,21 @@ struct ScorecardSection: ReportSection {
     ///   - currency: Their currency.
     ///   - answers: The answers to the question whether a customer would recommend the shop.
     ///   - cohorts: The months in which customers came back.
+    ///   - points: The points program.
     ///   - asOf: The instant of the report.
     /// - Throws: An error of the SDK if a figure is beyond its range.
-    init(orders: [Order], currency: Currency, answers: [Int?], cohorts: CohortSection, asOf: Timestamp) throws {
+    init(
+        orders: [Order],
+        currency: Currency,
+        answers: [Int?],
+        cohorts: CohortSection,
+        points: PointsSection,
+        asOf: Timestamp
+    ) throws {
         lines = try [
             Self.answers(answers), Self.purchases(orders, currency), Self.baskets(orders),
             Self.retention(cohorts), Self.value(orders, currency, asOf), Self.prediction(orders, asOf),
+            Self.program(points, asOf),
         ].flatMap { $0 }
     }
 

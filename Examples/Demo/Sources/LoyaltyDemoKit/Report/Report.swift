@@ -69,6 +69,7 @@ public struct Report {
             currency: input.currency,
             answers: answers,
             cohorts: cohorts,
+            points: points,
             asOf: asOf
         )
         sections = [
