@@ -25,7 +25,9 @@ struct ScorecardTests {
         "customerValue", "bgnbd", "lifetimeValue", "programPerformance",
     ]
 
-    private static let reading = Result {
+    private static let reading = Result { try read() }
+
+    private static func read() throws -> Reading {
         let input = try Report.Input(
             orderSource: "sample",
             orders: DataFiles.sampleOrders(),
@@ -40,13 +42,14 @@ struct ScorecardTests {
             reading.figures = sections
         }
         for kind in kinds + ["service"] { reading.explanations[kind] = try report.explanation(of: kind, plain) }
-        do { _ = try report.explanation(of: "luck", plain) } catch { reading.refusal = error }
+        do { _ = try report.explanation(of: "luck", plain) } catch { reading.refusal = error as? DemoError }
         return reading
     }
 
     private func section(_ name: String) throws -> [String: JSONValue] {
-        guard case .object(let section)? = try Self.reading.get().figures[name] else { return [:] }
-        return section
+        let reading = try Self.reading.get()
+        if case .object(let section)? = reading.figures[name] { return section }
+        return [:]
     }
 
     @Test("The sample has a line for each metric that its orders allow", arguments: kinds)
@@ -69,8 +72,8 @@ struct ScorecardTests {
             Issue.record("the sizes are missing")
             return
         }
-        let expected: [Int64] = [781, 857, 719, 0]
-        #expect(Array(sizes.prefix(4)) == expected.map(JSONValue.integer))
+        let expected: [JSONValue] = [.integer(781), .integer(857), .integer(719), .integer(0)]
+        #expect(sizes.starts(with: expected))
     }
 }
 
@@ -93,7 +96,8 @@ struct VectorCheckTests {
         #expect(check.lines.count == 3)
         #expect(check.lines[0].contains("in the unit tests"))
         #expect(check.lines[1].hasPrefix("FAIL  nps.garden"))
-        #expect([check.passes, check.failures] == [0, 1])
+        #expect(check.passes == 0)
+        #expect(check.failures == 1)
     }
 
     @Test("A file of vectors that is none is refused")
