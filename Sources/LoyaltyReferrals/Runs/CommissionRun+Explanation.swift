@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-public import LoyaltyCore
+import LoyaltyCore
 
 extension CommissionRun {
     /// Returns the way of one sale up the line of sponsors, stop by stop, as it is worked out for every cent.

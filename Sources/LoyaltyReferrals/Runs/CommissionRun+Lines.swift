@@ -6,7 +6,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
-public import LoyaltyCore
+import LoyaltyCore
 
 extension CommissionRun {
     /// Returns the lines of one sale: a line for each level, whether somebody is paid or not.
