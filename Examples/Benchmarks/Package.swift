@@ -20,6 +20,7 @@ let package = Package(
             dependencies: [
                 .product(name: "LoyaltyCore", package: "swift-loyalty"),
                 .product(name: "LoyaltyMetrics", package: "swift-loyalty"),
+                .product(name: "LoyaltyReferrals", package: "swift-loyalty"),
                 .product(name: "LoyaltyRewards", package: "swift-loyalty"),
                 .product(name: "LoyaltyJournal", package: "swift-loyalty"),
                 .product(name: "LoyaltyInMemory", package: "swift-loyalty"),
@@ -32,7 +33,8 @@ let package = Package(
         .testTarget(
             name: "LoyaltyBenchmarkKitTests",
             dependencies: [
-                "LoyaltyBenchmarkKit", .product(name: "LoyaltyRewards", package: "swift-loyalty"),
+                "LoyaltyBenchmarkKit", .product(name: "LoyaltyReferrals", package: "swift-loyalty"),
+                .product(name: "LoyaltyRewards", package: "swift-loyalty"),
                 .product(name: "LoyaltySegments", package: "swift-loyalty"),
             ]
         ),

@@ -35,5 +35,6 @@ package struct Benchmark: Sendable {
         .fitBetaGeometric, .fitPareto, .fitGammaGamma, .lifetimeValue,
         .metricsColumns, .metricsSummary, .metricsCohorts, .metricsRFM, .metricsActive, .metricsPercentiles,
         .metricsNPS,
+        .commissionsPlain, .commissionsTraced, .commissionsCompressed, .commissionsVolume, .commissionsLarge,
     ]
 }
