@@ -7,7 +7,7 @@
 //
 
 import LoyaltyCore
-import LoyaltyReferrals
+package import LoyaltyReferrals
 
 /// Partners under random sponsors and their sales, by a formula that other programs can repeat.
 ///
