@@ -42,6 +42,9 @@ struct LoyaltyDemo: ParsableCommand {
     @Option(help: "Which column holds the likelihood to recommend: answer=COLUMN.")
     var answerColumns = ""
 
+    @Option(help: "A CSV file of support cases.")
+    var cases: String?
+
     @Option(help: "The date of the report, as 1998-06-30; the day of the last order by default.")
     var asof: String?
 
@@ -95,6 +98,9 @@ struct LoyaltyDemo: ParsableCommand {
         if let orders {
             input.orderSource = orders
             input.currency = try Currency(parsing: currency)
+        }
+        if let cases {
+            input.cases = try CaseFile(DataFiles.bytes(at: cases)) { terminal.show("Cases   ", $0) }
         }
         if let answers {
             let bytes = try DataFiles.bytes(at: answers)

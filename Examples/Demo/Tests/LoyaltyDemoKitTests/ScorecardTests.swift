@@ -42,7 +42,7 @@ struct ScorecardTests {
             reading.figures = sections
         }
         for kind in kinds + ["service"] { reading.explanations[kind] = try report.explanation(of: kind, plain) }
-        do { _ = try report.explanation(of: "luck", plain) } catch { reading.refusal = error as? DemoError }
+        do { _ = try report.explanation(of: "luck", plain) } catch { reading.refusal = error }
         return reading
     }
 

@@ -21,6 +21,7 @@ struct ScorecardSection: ReportSection {
     ///   - answers: The answers to the question whether a customer would recommend the shop.
     ///   - cohorts: The months in which customers came back.
     ///   - points: The points program.
+    ///   - cases: The support cases; none if there are none.
     ///   - asOf: The instant of the report.
     /// - Throws: An error of the SDK if a figure is beyond its range.
     init(
@@ -29,12 +30,13 @@ struct ScorecardSection: ReportSection {
         answers: [Int?],
         cohorts: CohortSection,
         points: PointsSection,
+        cases: [HandledCase],
         asOf: Timestamp
     ) throws {
         lines = try [
             Self.answers(answers), Self.purchases(orders, currency), Self.baskets(orders),
             Self.retention(cohorts), Self.value(orders, currency, asOf), Self.prediction(orders, asOf),
-            Self.program(points, asOf),
+            Self.program(points, asOf), Self.service(cases),
         ].flatMap { $0 }
     }
 

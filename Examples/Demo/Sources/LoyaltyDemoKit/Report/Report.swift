@@ -23,6 +23,8 @@ public struct Report {
         public var currency: Currency
         /// Where the answers come from, in words, and the answers; nil to make some up.
         public var answers: (source: String, file: AnswerFile)?
+        /// The support cases, if there are any.
+        public var cases: CaseFile?
         /// The instant of the report; nil for the end of the day of the last order.
         public var asOf: Timestamp?
 
@@ -70,6 +72,7 @@ public struct Report {
             answers: answers,
             cohorts: cohorts,
             points: points,
+            cases: input.cases?.cases ?? [],
             asOf: asOf
         )
         sections = [

@@ -21,23 +21,7 @@ extension VectorComputation {
     private static let file = "incidents.csv.gz"
 
     private static func cases(_ data: VectorData) throws -> [HandledCase] {
-        let columns = [
-            "number", "opened_at", "first_response_at", "resolved_at", "priority", "reopen_count", "made_sla",
-        ]
-        return try data.rows(of: file, columns).map { row in
-            guard let at = RowReading.instant(row[1]) else {
-                throw DemoError(.malformedHeader, "a case has no time of opening")
-            }
-            let supportCase = SupportCase(
-                id: try ActivityID(row[0]),
-                at: at,
-                customer: nil,
-                firstResponseAt: RowReading.instant(row[2]),
-                resolvedAt: RowReading.instant(row[3]),
-                reopened: Int(row[5]) ?? 0
-            )
-            return HandledCase(supportCase, priority: Int(row[4]), verdict: row[6] == "true" ? .kept : .missed)
-        }
+        try CaseFile(data.bytes(of: file)) { _ in }.cases
     }
 
     private static func incidents(_ data: VectorData) throws -> JSONValue {

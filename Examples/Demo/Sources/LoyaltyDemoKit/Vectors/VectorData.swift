@@ -27,6 +27,13 @@ final class VectorData {
         return orders
     }
 
+    /// Returns what a file holds.
+    ///
+    /// - Parameter name: The file.
+    /// - Returns: Its bytes, decompressed.
+    /// - Throws: ``DemoError`` if the file cannot be read.
+    func bytes(of name: String) throws(DemoError) -> [UInt8] { try DataFiles.bytes(at: "\(folder)/\(name)") }
+
     /// Returns the named columns of a file, row by row.
     ///
     /// - Parameters:
@@ -35,7 +42,7 @@ final class VectorData {
     /// - Returns: The rows, each with a field for each column.
     /// - Throws: ``DemoError`` if the file cannot be read, lacks a column or has a malformed row.
     func rows(of name: String, _ columns: [String]) throws -> [[String]] {
-        var table = try CSVTable(DataFiles.bytes(at: "\(folder)/\(name)"))
+        var table = try CSVTable(bytes(of: name))
         let places = try columns.map { column in
             guard let place = table.header.firstIndex(of: column) else {
                 throw DemoError(.missingColumn, "\(name) has no column \(column)")
