@@ -51,7 +51,7 @@ public struct CommissionRun: Hashable, Sendable {
     ///     everybody is paid for every level.
     ///   - keepsLines: Whether to keep who is paid for each level of each sale, four bytes each.
     /// - Throws: ``ReferralsError`` with code `invalidSales` for a number that the forest does not have, or a list of
-    ///   qualified levels of another length.
+    ///   qualified levels of another length, and `amountOutOfRange` if the shares, rounded up, sum to more than 2^53 − 1.
     /// - Complexity: O(*s* · *l* + *p*) in the numbers of sales, levels and partners, and O(*p* · *l*) in memory if levels
     ///   are passed over by qualification.
     public init(
@@ -76,6 +76,8 @@ public struct CommissionRun: Hashable, Sendable {
             partners: count,
             keepsLines: keepsLines
         )
+        // Shares that are rounded up can sum to more than the sales, and no sum of a run may be beyond what money holds.
+        guard pass.pool <= PartnerSales.maximumSum else { throw PartnerSales.tooLarge }
         self.rule = rule
         self.forest = forest
         self.sales = sales

@@ -84,13 +84,18 @@ public struct PartnerSales: Hashable, Sendable {
     /// The number of sales.
     public var count: Int { sellers.count }
 
+    /// The bound on every sum of a run.
+    static let maximumSum: Int64 = 9_007_199_254_740_991
+
+    static var tooLarge: ReferralsError {
+        ReferralsError(.amountOutOfRange, "the sales and the shares of a run sum to at most 2^53 - 1 minor units each")
+    }
+
     static func sum(of amounts: [Int64]) throws(ReferralsError) -> Int64 {
         var sum: Int64 = 0
         for amount in amounts {
             let (next, overflow) = sum.addingReportingOverflow(amount)
-            guard !overflow, next <= 9_007_199_254_740_991 else {
-                throw ReferralsError(.amountOutOfRange, "the sales of a run sum to at most 2^53 - 1 minor units")
-            }
+            guard !overflow, next <= maximumSum else { throw tooLarge }
             sum = next
         }
         return sum

@@ -105,6 +105,19 @@ struct CommissionRunTests {
         #expect(run.conservation.holds)
     }
 
+    @Test("Shares that are rounded up to more than 2^53 − 1 together are refused, not lost")
+    func beyond() throws {
+        let forest = try Make.forest("a b")
+        let sales = try Make.sales([("b", 9_007_199_254_740_991)], in: forest)
+        let error = #expect(throws: ReferralsError.self) {
+            try CommissionRun(Make.cascade([50, 50], rounding: .up), over: sales, in: forest)
+        }
+        #expect(error?.code == .amountOutOfRange)
+        let run = try CommissionRun(Make.cascade([50, 50], rounding: .down), over: sales, in: forest)
+        #expect(run.commission.minorUnits == 9_007_199_254_740_990)
+        #expect(run.conservation.holds)
+    }
+
     @Test("A line says who is paid, and the way of a sale says who was not and why")
     func explanation() throws {
         let forest = try Make.forest("a b c d")
