@@ -39,7 +39,7 @@ let modules = [
     Module(name: "LoyaltyInMemory", dependencies: ["LoyaltyCore", "LoyaltyJournal"]),
     Module(
         name: "LoyaltyTestKit",
-        dependencies: ["LoyaltyCore", "LoyaltyJournal", "LoyaltyInMemory", "LoyaltyRewards"],
+        dependencies: ["LoyaltyCore", "LoyaltyJournal", "LoyaltyInMemory", "LoyaltyRewards", "LoyaltyReferrals"],
         testDependencies: []
     ),
 ]
