@@ -43,9 +43,10 @@ public struct SimulationArea: Sendable {
 
     /// Everything that can be simulated, the default first.
     public static var all: [SimulationArea] {
-        // The world of points is made of values that are all valid, as its tests show.
+        // The worlds of points and partners are made of values that are all valid, as their tests show.
         let points = (try? PointsWorld()).map { [SimulationArea("points", $0)] } ?? []
-        return points + [SimulationArea("tabs", TabWorld())]
+        let partners = (try? PartnersWorld()).map { [SimulationArea("partners", $0)] } ?? []
+        return points + partners + [SimulationArea("tabs", TabWorld())]
     }
 
     /// Runs many seeds.
