@@ -47,8 +47,8 @@ extension CommissionPlan: Decider {
     ///   - context: The instant, and claims that are taken.
     /// - Returns: The answer, the events, and for a sale the claim that keeps its order from being credited twice.
     /// - Throws: ``ReferralsError`` with code `invalidCommand` for a refund or payout of nothing or another partner's account,
-    ///   `currencyMismatch` for an account in another currency, as ``commission(for:)`` throws, and `amountOutOfRange` or
-    ///   `instantOutOfRange` beyond what is counted.
+    ///   `currencyMismatch` for an account in another currency, `zoneRequired` for touches under a window of calendar days, as
+    ///   ``commission(for:)`` throws, and `amountOutOfRange` or `instantOutOfRange` beyond what is counted.
     public func decide(
         _ command: PartnerCommand,
         on states: [PartnerAccount],
@@ -93,6 +93,9 @@ extension CommissionPlan {
         in context: DecisionContext
     ) throws(ReferralsError) -> Decision<PartnerAccount> {
         guard order.at <= context.asOf else { return .declined(Reason(.activityInFuture, ["at": .instant(order.at)])) }
+        if case .touches = credit, attribution.window.needsZone {
+            throw ReferralsError(.zoneRequired, "calendar days need a zone: attribute first, then say who is credited")
+        }
         let (partner, evaluation) = credited(with: order, credit)
         guard let partner else { return Decision(.declined(Self.reasons(of: evaluation))) }
         let account = try SettledAccount(states, of: partner, in: order.currency, asOf: context.asOf)

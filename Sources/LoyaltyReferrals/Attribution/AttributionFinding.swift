@@ -28,4 +28,10 @@ public enum AttributionFinding: String, Hashable, CaseIterable, Codable, Sendabl
     case selfReferral
     /// The customer had ordered before, and only new customers count.
     case existingCustomer
+    /// The customer had ordered too short a time before to count as new.
+    case recentCustomer
+    /// The customer is locked to a partner by their first credited order.
+    case customerLocked
+    /// The host reassigned the customer, to a partner or to nobody, and the touch does not count since.
+    case reassigned
 }

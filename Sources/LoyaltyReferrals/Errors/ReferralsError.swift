@@ -63,6 +63,10 @@ extension ReferralsError {
         public static let invalidGuessingRisk = Code("invalidGuessingRisk")
         /// A touch log in which one code belongs to two owners.
         public static let ambiguousCode = Code("ambiguousCode")
+        /// A touch log whose facts about the customer contradict each other.
+        public static let invalidTouchLog = Code("invalidTouchLog")
+        /// A rule that counts calendar days, where no zone is known.
+        public static let zoneRequired = Code("zoneRequired")
         /// An attribution rule that could never credit anybody.
         public static let invalidAttributionRule = Code("invalidAttributionRule")
         /// A commission plan with a negative rate, hold or cap.

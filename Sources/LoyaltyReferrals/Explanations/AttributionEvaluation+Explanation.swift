@@ -9,7 +9,7 @@
 public import LoyaltyCore
 
 extension AttributionEvaluation {
-    /// Why the partner is credited, or why nobody is: a node for each touch.
+    /// Why the partner is credited, or why nobody is: a node for what binds the customer, and one for each touch.
     public var explanation: Explanation {
         let reason: Reason
         if let partner {
@@ -21,16 +21,35 @@ extension AttributionEvaluation {
             partner == nil ? .no : .yes,
             reason,
             path: "attribution",
-            children: steps.map { step in
-                Explanation(
-                    step.finding == .credited ? .yes : .no,
-                    Reason(
-                        step.finding.reasonCode,
-                        ["code": .text(step.touch.code.text), "at": .instant(step.touch.at)]
-                    ),
-                    path: "attribution"
-                )
-            }
+            children: [binding?.explanation].compactMap(\.self)
+                + steps.map { step in
+                    Explanation(
+                        step.finding == .credited ? .yes : .no,
+                        Reason(
+                            step.finding.reasonCode,
+                            ["code": .text(step.touch.code.text), "at": .instant(step.touch.at)]
+                        ),
+                        path: "attribution"
+                    )
+                }
         )
     }
+}
+
+extension CustomerBinding {
+    /// What bound the customer, and whether that counts.
+    fileprivate var explanation: Explanation {
+        var values: [String: ExplainedValue] = ["since": .instant(since)]
+        values["partner"] = partner.map { .text($0.text) }
+        return Explanation(
+            finding == .locked || finding == .reassigned ? .yes : .no,
+            Reason(finding.reasonCode, values),
+            path: "attribution/lock"
+        )
+    }
+}
+
+extension CustomerBinding.Finding {
+    /// The finding as a reason code, such as `attribution.binding.locked`.
+    public var reasonCode: ReasonCode { ReasonCode(stringLiteral: "attribution.binding." + rawValue) }
 }

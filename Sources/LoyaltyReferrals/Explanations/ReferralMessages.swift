@@ -11,7 +11,7 @@ public import LoyaltyCore
 extension MessageCatalog {
     /// The words of this module: why touches are credited, how commission is made up, and why a command is declined.
     public static let referrals = MessageCatalog(
-        written: declined.merging(attribution) { own, _ in own }
+        written: declined.merging(AttributionMessages.texts) { own, _ in own }
             .merging(commission) { own, _ in own }
     )
 
@@ -43,44 +43,6 @@ extension MessageCatalog {
         .payoutAbovePayable: [
             .english: "A payout of {payout} is more than the {payable} payable",
             .russian: "Выплата {payout} больше суммы к выплате {payable}",
-        ],
-    ]
-
-    private static let attribution: [ReasonCode: [Language: String]] = [
-        "attribution.partner": [
-            .english: "The order is credited to partner {partner}", .russian: "Заказ засчитан партнёру {partner}",
-        ],
-        AttributionFinding.credited.reasonCode: [
-            .english: "The touch counts", .russian: "Касание засчитано",
-        ],
-        AttributionFinding.notPreferred.reasonCode: [
-            .english: "Another touch counts", .russian: "Засчитано другое касание",
-        ],
-        AttributionFinding.beatenByCode.reasonCode: [
-            .english: "A code that was given beats a link", .russian: "Введённый код важнее перехода по ссылке",
-        ],
-        AttributionFinding.windowEnded.reasonCode: [
-            .english: "The attribution window had ended", .russian: "Окно атрибуции уже закрылось",
-        ],
-        AttributionFinding.afterOrder.reasonCode: [
-            .english: "The touch came after the order", .russian: "Касание было после заказа",
-        ],
-        AttributionFinding.notYetKnown.reasonCode: [
-            .english: "The touch was not known yet", .russian: "О касании ещё не было известно",
-        ],
-        AttributionFinding.otherCustomer.reasonCode: [
-            .english: "The touch is another customer's", .russian: "Это касание другого покупателя",
-        ],
-        AttributionFinding.unknownCode.reasonCode: [
-            .english: "Nobody owns the code", .russian: "У кода нет владельца",
-        ],
-        AttributionFinding.selfReferral.reasonCode: [
-            .english: "Partners are not credited with their own orders",
-            .russian: "Собственные заказы партнёру не засчитываются",
-        ],
-        AttributionFinding.existingCustomer.reasonCode: [
-            .english: "Only new customers count, and this one had ordered before",
-            .russian: "Засчитываются только новые покупатели, а этот уже заказывал",
         ],
     ]
 

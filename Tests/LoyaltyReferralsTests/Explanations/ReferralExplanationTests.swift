@@ -83,10 +83,36 @@ struct ReferralExplanationTests {
         #expect(text(nobody.explanation, .russian) == "✗ Заказ не засчитан ни одному партнёру")
     }
 
+    @Test("An attribution shows what binds the customer, and what does not")
+    func bindingIsExplained() throws {
+        let log = try TouchLog(
+            [Make.touch("t1", at: Make.day(1), "A")],
+            owners: Make.owners,
+            reassignments: [Make.reassignment(to: "bob", at: Make.day(1))]
+        )
+        let order = try Make.order(at: Make.day(2), 100)
+        let bound = try Make.rule().attribution(of: order, touches: log, asOf: order.at)
+        #expect(
+            text(bound.explanation) == """
+                ✓ The order is credited to partner bob
+                  ✓ The customer was reassigned to partner bob on 2 June 2026, 00:00 UTC
+                  ✗ The customer was reassigned
+                """
+        )
+        let free = try TouchLog([], owners: [], reassignments: [Make.reassignment(to: nil, at: Make.day(1))])
+        #expect(
+            text(try Make.rule().attribution(of: order, touches: free, asOf: order.at).explanation, .russian) == """
+                ✗ Заказ не засчитан ни одному партнёру
+                  ✗ Покупателя открепили от партнёров: 2 июня 2026 г., 00:00 UTC
+                """
+        )
+    }
+
     @Test("Every code of this module has words in English and Russian")
     func everyCodeHasWords() {
         let codes =
-            AttributionFinding.allCases.map(\.reasonCode) + CommissionBasePart.Finding.allCases.map(\.reasonCode) + [
+            AttributionFinding.allCases.map(\.reasonCode) + CustomerBinding.Finding.allCases.map(\.reasonCode)
+            + CommissionBasePart.Finding.allCases.map(\.reasonCode) + [
                 .activityInFuture, .saleNotAttributed, .saleAlreadyRecorded, .saleUnknown, .returnAlreadyRecorded,
                 .refundAboveSale, .payoutAlreadyRecorded, .payoutAbovePayable, "attribution.partner",
                 "commission.amount",
