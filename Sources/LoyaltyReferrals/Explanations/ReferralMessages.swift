@@ -13,6 +13,7 @@ extension MessageCatalog {
     public static let referrals = MessageCatalog(
         written: declined.merging(AttributionMessages.texts) { own, _ in own }
             .merging(commission) { own, _ in own }
+            .merging(StructureMessages.all) { own, _ in own }
     )
 
     private static let declined: [ReasonCode: [Language: String]] = [

@@ -118,7 +118,7 @@ struct ReferralExplanationTests {
                 "commission.amount",
                 "commission.base", "commission.rate", "commission.capped", "commission.capNotReached",
             ]
-        #expect(Set(codes) == Set(MessageCatalog.referrals.codes))
+        #expect(Set(codes).isSubset(of: MessageCatalog.referrals.codes))
         #expect(MessageCatalog.referrals.untranslated(in: .english).isEmpty)
         #expect(MessageCatalog.referrals.untranslated(in: .russian).isEmpty)
         #expect(MessageCatalog.referrals.unreadable.isEmpty)
