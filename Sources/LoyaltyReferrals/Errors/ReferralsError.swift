@@ -91,6 +91,10 @@ extension ReferralsError {
         public static let invalidForest = Code("invalidForest")
         /// Sales whose columns differ in length, name no partner of the forest, or have an amount below zero.
         public static let invalidSales = Code("invalidSales")
+        /// A token of identity or an e-mail address that is malformed.
+        public static let invalidIdentityToken = Code("invalidIdentityToken")
+        /// A fraud guard with a limit that could never be passed, or always would be.
+        public static let invalidFraudGuard = Code("invalidFraudGuard")
         /// A hold that leads beyond the year 9999.
         public static let instantOutOfRange = Code("instantOutOfRange")
     }

@@ -14,6 +14,7 @@ extension MessageCatalog {
         written: declined.merging(AttributionMessages.texts) { own, _ in own }
             .merging(commission) { own, _ in own }
             .merging(StructureMessages.all) { own, _ in own }
+            .merging(FraudMessages.all) { own, _ in own }
     )
 
     private static let declined: [ReasonCode: [Language: String]] = [
