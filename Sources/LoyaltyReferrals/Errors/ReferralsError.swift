@@ -73,6 +73,12 @@ extension ReferralsError {
         public static let invalidPlan = Code("invalidPlan")
         /// A commission plan that pays more than it earns.
         public static let payoutAboveBase = Code("payoutAboveBase")
+        /// A component of a plan that pays for recruiting alone.
+        public static let recruitmentReward = Code("recruitmentReward")
+        /// A component of a plan of a kind that this release does not know, where a run is asked for.
+        public static let unsupportedComponent = Code("unsupportedComponent")
+        /// A period without beginning or end.
+        public static let invalidPeriod = Code("invalidPeriod")
         /// A definition or state of a version that this release does not read.
         public static let unsupportedVersion = Code("unsupportedVersion")
         /// An order of which only the total is known, under a plan that counts some parts and not others.

@@ -48,15 +48,23 @@ extension CommissionEvaluation {
 
     /// What was rounded, or nil if the product is exact.
     private var roundingStep: RoundingStep? {
-        let product = Int128(base.amount.minorUnits) * Int128(rate.numerator)
+        RoundingStep(of: base.amount, times: rate, rounded: uncapped, rule: rounding)
+    }
+}
+
+extension RoundingStep {
+    /// What was rounded of an amount times a rate, or nil if the product is exact.
+    init?(of amount: Money, times rate: Rate, rounded: Money, rule: RoundingRule) {
+        let product = Int128(amount.minorUnits) * Int128(rate.numerator)
         let divisor = Int128(rate.denominator)
         guard product % divisor != 0 else { return nil }
-        return RoundingStep(exact: exact(product, divisor), rounded: .money(uncapped), rule: rounding)
+        let exact = Self.exact(product, divisor, in: amount.currency)
+        self.init(exact: exact, rounded: .money(rounded), rule: rule)
     }
 
     /// The product as a decimal, or as a fraction of minor units if no decimal is exact.
-    private func exact(_ product: Int128, _ divisor: Int128) -> ExplainedValue {
-        let exponent = Int(base.amount.currency.exponent)
+    private static func exact(_ product: Int128, _ divisor: Int128, in currency: Currency) -> ExplainedValue {
+        let exponent = Int(currency.exponent)
         var scaled = product
         for decimals in (exponent + 1)...(exponent + 9) {
             scaled *= 10
@@ -71,7 +79,7 @@ extension CommissionEvaluation {
 
 extension CommissionBasePart {
     /// How the part counts.
-    fileprivate var explanation: Explanation {
+    var explanation: Explanation {
         var values: [String: ExplainedValue] = ["paid": .money(paid), "counted": .money(counted)]
         values["line"] = line.map { .text($0.text) }
         return Explanation(counted.isZero ? .no : .yes, Reason(finding.reasonCode, values), path: "base")

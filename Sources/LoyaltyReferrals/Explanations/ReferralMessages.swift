@@ -15,6 +15,7 @@ extension MessageCatalog {
             .merging(commission) { own, _ in own }
             .merging(StructureMessages.all) { own, _ in own }
             .merging(FraudMessages.all) { own, _ in own }
+            .merging(plans) { own, _ in own }
     )
 
     private static let declined: [ReasonCode: [Language: String]] = [

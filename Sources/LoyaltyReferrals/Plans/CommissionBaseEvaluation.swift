@@ -31,7 +31,7 @@ extension CommissionBase {
     public func evaluation(of order: Order) throws(ReferralsError) -> CommissionBaseEvaluation {
         var parts: [CommissionBasePart] = []
         if order.lines.isEmpty, order.shipping.isZero {
-            guard needsNoLines || order.total.isZero else {
+            guard canCount(order) else {
                 throw ReferralsError(.linesRequired, "a plan that leaves parts of an order out needs its lines")
             }
             parts.append(CommissionBasePart(finding: .total, line: nil, paid: order.total, counted: order.total))
@@ -50,6 +50,17 @@ extension CommissionBase {
         }
         if let part = try tenderPart(of: order, among: parts) { parts.append(part) }
         return try CommissionBaseEvaluation(parts: parts, amount: Self.sum(of: parts, in: order.currency))
+    }
+
+    /// Whether enough of an order is known to say what of it counts.
+    func canCount(_ order: Order) -> Bool {
+        !order.lines.isEmpty || !order.shipping.isZero || needsNoLines || order.total.isZero
+    }
+
+    /// What of an order counts, without the parts.
+    func amount(of order: Order) throws(ReferralsError) -> Money {
+        if needsNoLines, excludedTenders.isEmpty { return order.total }
+        return try evaluation(of: order).amount
     }
 
     private func part(for line: OrderLine) throws(ReferralsError) -> CommissionBasePart {

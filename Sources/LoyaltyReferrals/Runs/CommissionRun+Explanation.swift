@@ -38,14 +38,7 @@ extension CommissionRun {
 
     /// What comes of a partner on a level, counted from 0.
     private func finding(_ partner: Int32, _ level: Int) -> CascadeStop.Finding {
-        guard !qualifiedLevels.isEmpty else { return .paid }
-        let qualified = Int(qualifiedLevels[Int(partner)])
-        if qualified > level { return .paid }
-        switch rule.compression {
-        case .none: return .unqualified
-        case .payment: return qualified == 0 ? .passedOverInactive : .unqualified
-        case .levelQualification: return .passedOverUnqualified
-        }
+        rule.finding(qualified: qualifiedLevels.isEmpty ? nil : qualifiedLevels[Int(partner)], level)
     }
 
     private func stop(_ sale: Int, _ level: Int, _ partner: Int32, _ finding: CascadeStop.Finding) -> CascadeStop {
@@ -56,5 +49,21 @@ extension CommissionRun {
             case .passedOverInactive, .passedOverUnqualified: nil
             }
         return CascadeStop(partner: partner < 0 ? nil : forest.partners[Int(partner)], finding: finding, line: line)
+    }
+}
+
+extension UnilevelRule {
+    /// What comes of a partner on a level, counted from 0.
+    ///
+    /// - Parameters:
+    ///   - qualified: For how many levels the partner is paid; nil for every level.
+    ///   - level: The level.
+    func finding(qualified: UInt8?, _ level: Int) -> CascadeStop.Finding {
+        guard let qualified, Int(qualified) <= level else { return .paid }
+        switch compression {
+        case .none: return .unqualified
+        case .payment: return qualified == 0 ? .passedOverInactive : .unqualified
+        case .levelQualification: return .passedOverUnqualified
+        }
     }
 }

@@ -88,7 +88,7 @@ public struct CommissionRun: Hashable, Sendable {
     }
 
     /// Who is next up the line, for each level.
-    private static func paths(
+    static func paths(
         _ rule: UnilevelRule,
         _ forest: ForestSnapshot,
         _ qualifiedLevels: [UInt8]

@@ -91,7 +91,7 @@ public struct PartnerSales: Hashable, Sendable {
         ReferralsError(.amountOutOfRange, "the sales and the shares of a run sum to at most 2^53 - 1 minor units each")
     }
 
-    static func sum(of amounts: [Int64]) throws(ReferralsError) -> Int64 {
+    static func sum(of amounts: some Sequence<Int64>) throws(ReferralsError) -> Int64 {
         var sum: Int64 = 0
         for amount in amounts {
             let (next, overflow) = sum.addingReportingOverflow(amount)
