@@ -95,6 +95,10 @@ extension ReferralsError {
         public static let amountOutOfRange = Code("amountOutOfRange")
         /// A list of partners with a duplicate, an unknown sponsor or a cycle.
         public static let invalidForest = Code("invalidForest")
+        /// A rank that the ladder does not have, or a standing or forced rank that no partner can have.
+        public static let invalidRanks = Code("invalidRanks")
+        /// A place in a matrix that is taken, does not exist, or hangs under nobody.
+        public static let invalidPlacement = Code("invalidPlacement")
         /// Sales whose columns differ in length, name no partner of the forest, or have an amount below zero.
         public static let invalidSales = Code("invalidSales")
         /// A token of identity or an e-mail address that is malformed.

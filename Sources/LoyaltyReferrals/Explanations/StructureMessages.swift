@@ -12,6 +12,7 @@ import LoyaltyCore
 enum StructureMessages {
     static let all: [ReasonCode: [Language: String]] = direct.merging(recurrence) { own, _ in own }
         .merging(limits) { own, _ in own }
+        .merging(RankMessages.all) { own, _ in own }
 
     private static let direct: [ReasonCode: [Language: String]] = [
         "direct.amount": [

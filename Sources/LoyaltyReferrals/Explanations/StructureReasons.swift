@@ -27,3 +27,18 @@ extension CappedShares.Limit {
     /// The limit as a reason code, such as `limit.perPartner`.
     public var reasonCode: ReasonCode { ReasonCode(stringLiteral: "limit." + rawValue) }
 }
+
+extension RankedStop.Finding {
+    /// The finding as a reason code, such as `ranks.stop.blocked`.
+    public var reasonCode: ReasonCode { ReasonCode(stringLiteral: "ranks.stop." + rawValue) }
+}
+
+extension RankEvaluation.Finding {
+    /// The finding as a reason code, such as `ranks.inGrace`.
+    public var reasonCode: ReasonCode { ReasonCode(stringLiteral: "ranks." + rawValue) }
+}
+
+extension RankMeasures.Measure {
+    /// The measure as a reason code of a need that is not met, such as `ranks.needs.largestLeg`.
+    public var reasonCode: ReasonCode { ReasonCode(stringLiteral: "ranks.needs." + rawValue) }
+}

@@ -18,6 +18,8 @@ struct StructureMessagesTests {
             DirectEvaluation.Finding.allCases.map(\.reasonCode) + DirectSource.allCases.map(\.reasonCode)
             + RecurrenceEvaluation.Finding.allCases.map(\.reasonCode)
             + CappedShares.Limit.allCases.map(\.reasonCode)
+            + RankedStop.Finding.allCases.map(\.reasonCode) + RankEvaluation.Finding.allCases.map(\.reasonCode)
+            + RankMeasures.Measure.allCases.map(\.reasonCode)
         #expect(Set(codes).isSubset(of: MessageCatalog.referrals.codes))
     }
 }
