@@ -16,6 +16,7 @@ extension MessageCatalog {
             .merging(StructureMessages.all) { own, _ in own }
             .merging(FraudMessages.all) { own, _ in own }
             .merging(plans) { own, _ in own }
+            .merging(LintMessages.all) { own, _ in own }
     )
 
     private static let declined: [ReasonCode: [Language: String]] = [

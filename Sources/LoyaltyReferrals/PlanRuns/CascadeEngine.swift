@@ -95,8 +95,13 @@ struct CascadeWalk {
         next = rule.start == .seller ? seller : context.forest.sponsor(of: seller, at: instant)
     }
 
-    /// Who is on a level, counted from 0 and asked for in order; −1 for nobody. Whether they are qualified is not asked where
-    /// an unqualified one uses the level up.
+    /// Returns who is on a level, counted from 0 and asked for in order; −1 for nobody.
+    ///
+    /// Whether they are qualified is not asked where an unqualified one uses the level up.
+    ///
+    /// - Parameter level: The level.
+    /// - Returns: The number of the partner.
+    /// - Throws: ``ReferralsError`` with code `invalidForest` for a line that has no end.
     mutating func payee(of level: Int) throws(ReferralsError) -> Int32 {
         while next >= 0 {
             let partner = next

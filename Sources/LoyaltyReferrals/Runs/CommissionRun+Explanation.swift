@@ -53,11 +53,7 @@ extension CommissionRun {
 }
 
 extension UnilevelRule {
-    /// What comes of a partner on a level, counted from 0.
-    ///
-    /// - Parameters:
-    ///   - qualified: For how many levels the partner is paid; nil for every level.
-    ///   - level: The level.
+    /// What comes of a partner on a level, counted from 0, who is paid for so many levels; for every level if that is nil.
     func finding(qualified: UInt8?, _ level: Int) -> CascadeStop.Finding {
         guard let qualified, Int(qualified) <= level else { return .paid }
         switch compression {
