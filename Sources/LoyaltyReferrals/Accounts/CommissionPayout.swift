@@ -8,9 +8,9 @@
 
 public import LoyaltyCore
 
-/// Approved commission that the host has paid to a partner.
+/// Approved commission that the host has paid to a partner, recorded after the fact.
 ///
-/// A payout is recorded after the fact here; batches and thresholds are no part of an account.
+/// A host that pays in batches locks and settles instead: see ``PayoutLock``.
 public struct CommissionPayout: Hashable, Codable, Sendable {
     /// The host's identifier; the same payout is recorded once.
     public let id: ActivityID
@@ -18,8 +18,10 @@ public struct CommissionPayout: Hashable, Codable, Sendable {
     public let at: Timestamp
     /// How much; above zero.
     public let amount: Money
+    /// What the bank or payment provider calls the transfer, or nil if nobody does.
+    public let reference: PayoutReference?
 
-    private enum CodingKeys: String, CodingKey { case amount, at, id }
+    private enum CodingKeys: String, CodingKey { case amount, at, id, reference }
 
     /// Creates a payout.
     ///
@@ -27,9 +29,11 @@ public struct CommissionPayout: Hashable, Codable, Sendable {
     ///   - id: The host's identifier.
     ///   - at: When it was paid.
     ///   - amount: How much; above zero.
-    public init(id: ActivityID, at: Timestamp, amount: Money) {
+    ///   - reference: What the bank or payment provider calls the transfer, or nil if nobody does.
+    public init(id: ActivityID, at: Timestamp, amount: Money, reference: PayoutReference? = nil) {
         self.id = id
         self.at = at
         self.amount = amount
+        self.reference = reference
     }
 }

@@ -11,8 +11,8 @@ public import LoyaltyCore
 /// The part of a commission that is taken back because part of the sale was.
 ///
 /// Reversals are cumulative: what is reversed in all is the commission times what is refunded in all, divided by what the
-/// sale came to, rounded once. So any number of partial refunds ends exactly where one full refund does: at zero.
-public struct CommissionReversal: Hashable, Codable, Sendable {
+/// sale came to, rounded once; for a commission that is made up of shares, each share by itself. So any number of partial refunds ends exactly where one full refund does: at zero.
+public struct CommissionReversal: Hashable, Sendable {
     /// The return that caused it.
     public let id: ActivityID
     /// The order.
@@ -27,9 +27,12 @@ public struct CommissionReversal: Hashable, Codable, Sendable {
     public let amount: Money
     /// Whether the commission was approved by then, so that the balance goes down and perhaps below zero.
     public let isAfterApproval: Bool
+    /// What is taken back of each share, in the order of the accrual; empty for a commission by one rate.
+    public let shares: [CommissionShare]
 
-    private enum CodingKeys: String, CodingKey {
-        case amount, at, id, isAfterApproval, order, refund, refundedToDate
+    /// Whether the shares, if there are any, sum to the amount.
+    var isSound: Bool {
+        shares.isEmpty || (try? Money.sum(of: shares.lazy.map(\.amount), in: amount.currency)) == amount
     }
 }
 
@@ -71,5 +74,39 @@ extension CommissionReversal {
             let share = try Rate(refundedToDate.minorUnits, per: saleTotal.minorUnits)
             return try commission.multiplied(by: share, rounding: rounding)
         }
+    }
+}
+
+// MARK: - Codable
+
+extension CommissionReversal: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case amount, at, id, isAfterApproval, order, refund, refundedToDate, shares
+    }
+
+    /// Reads a reversal; without shares it is of a commission by one rate.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(ActivityID.self, forKey: .id)
+        order = try container.decode(OrderID.self, forKey: .order)
+        at = try container.decode(Timestamp.self, forKey: .at)
+        refund = try container.decode(Money.self, forKey: .refund)
+        refundedToDate = try container.decode(Money.self, forKey: .refundedToDate)
+        amount = try container.decode(Money.self, forKey: .amount)
+        isAfterApproval = try container.decode(Bool.self, forKey: .isAfterApproval)
+        shares = try container.decodeIfPresent([CommissionShare].self, forKey: .shares) ?? []
+    }
+
+    /// Writes the reversal, without shares if it has none.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+        try container.encode(order, forKey: .order)
+        try container.encode(at, forKey: .at)
+        try container.encode(refund, forKey: .refund)
+        try container.encode(refundedToDate, forKey: .refundedToDate)
+        try container.encode(amount, forKey: .amount)
+        try container.encode(isAfterApproval, forKey: .isAfterApproval)
+        if !shares.isEmpty { try container.encode(shares, forKey: .shares) }
     }
 }

@@ -8,9 +8,9 @@
 
 public import LoyaltyCore
 
-/// One partner's commissions in one currency: every sale, and where the money stands.
+/// One partner's commissions in one currency: every sale and period, and where the money stands.
 ///
-/// An account is folded from its events and decides nothing itself; a ``CommissionPlan`` does.
+/// An account is folded from its events and decides nothing itself; a ``CommissionPlan`` or a ``PartnerLedger`` does.
 ///
 /// ```swift
 /// var account = PartnerAccount()
@@ -29,13 +29,17 @@ public struct PartnerAccount: Journaled {
     public typealias Answer = PartnerAnswer
 
     /// The partner, or nil before the first event.
-    public private(set) var partner: PartnerID?
+    public internal(set) var partner: PartnerID?
     /// Where the money stands by what was written down, or nil before the first event.
-    public private(set) var balance: PartnerBalance?
+    public internal(set) var balance: PartnerBalance?
     /// The sales by order.
-    public private(set) var sales: [OrderID: PartnerSale] = [:]
-    /// The payouts that were recorded.
-    public private(set) var payouts: Set<ActivityID> = []
+    public internal(set) var sales: [OrderID: PartnerSale] = [:]
+    /// What was credited for periods.
+    public internal(set) var periods: [PeriodKey: PartnerPeriod] = [:]
+    /// What was given and taken by hand.
+    public internal(set) var adjustments: [ActivityID: CommissionAdjustment] = [:]
+    /// The payouts that were locked or recorded, the failed ones included.
+    public internal(set) var payouts: [ActivityID: PartnerPayout] = [:]
 
     /// Creates the account of a partner who has sold nothing.
     public init() {}
@@ -59,16 +63,20 @@ public struct PartnerAccount: Journaled {
 
 extension PartnerAccount {
     /// When the next hold ends, or nil if none is open.
-    public var nextDue: Timestamp? { sales.values.lazy.compactMap { $0.approval?.at }.min() }
+    public var nextDue: Timestamp? { openHolds.map(\.at).min() }
 
-    /// Returns the holds that have ended and are not written down, by instant and then by order.
+    private var openHolds: [CommissionApproval] {
+        sales.values.compactMap(\.approval) + periods.values.compactMap(\.approval)
+    }
+
+    /// Returns the holds that have ended and are not written down, by instant and then by source.
     ///
     /// - Parameter asOf: The instant to look from; a hold that ends then has ended.
-    /// - Returns: The holds that have ended and are not written down, by instant and then by order.
-    /// - Complexity: O(*n*) in the number of sales, and O(*m* log *m*) in the number returned.
+    /// - Returns: The holds that have ended and are not written down, by instant and then by source.
+    /// - Complexity: O(*n*) in the number of sales and periods, and O(*m* log *m*) in the number returned.
     public func dueApprovals(asOf: Timestamp) -> [CommissionApproval] {
-        sales.values.compactMap { sale in sale.approval.flatMap { $0.at <= asOf ? $0 : nil } }
-            .sorted { $0.at == $1.at ? $0.order < $1.order : $0.at < $1.at }
+        openHolds.filter { $0.at <= asOf }
+            .sorted { $0.at == $1.at ? $0.source < $1.source : $0.at < $1.at }
     }
 
     /// Returns where the money stands at an instant, with every hold that has ended by then.
@@ -85,121 +93,42 @@ extension PartnerAccount {
         return balance
     }
 
-    /// That the running balance is what the sales sum to, and everything accrued is in exactly one place.
+    /// Up to when commissions were approved that have gone into a payout, or nil if none has.
     ///
-    /// - Complexity: O(*n*) in the number of sales.
-    public var isConserved: Bool {
-        guard let balance else { return sales.isEmpty && payouts.isEmpty && partner == nil }
-        let all = sales.values
-        func total(_ amounts: some Sequence<Money>) -> Money? {
-            try? Money.sum(of: amounts, in: balance.accrued.currency)
-        }
-        return balance.conservation.holds
-            && total(all.lazy.map(\.accrual.commission)) == balance.accrued
-            && total(all.lazy.map(\.reversed)) == balance.reversed
-            && total(all.lazy.filter { !$0.isApproved }.map(\.remaining)) == balance.pending
-            && all.allSatisfy { $0.accrual.conservation.holds && $0.accrual.partner == partner && $0.isWithinBounds }
+    /// A sale whose commission was approved by then cannot be declared void any more.
+    ///
+    /// - Complexity: O(*n*) in the number of payouts.
+    public var lockedThrough: Timestamp? {
+        payouts.values.lazy.filter { $0.standing != .released }.map(\.cutoff).max()
     }
 }
 
-// MARK: - Events
+// MARK: - Checking
 
 extension PartnerAccount {
-    /// Folds one event in, without deciding anew.
+    /// That the running balance is what the sales sum to, and everything accrued is in exactly one place.
     ///
-    /// - Parameter event: The next event of the account.
-    /// - Throws: ``ReferralsError`` with code `corruptLog` if the event contradicts the account, and `amountOutOfRange` if a
-    ///   sum is beyond ±(2^53 − 1). The account is as it was then.
-    public mutating func apply(_ event: PartnerEvent) throws(ReferralsError) {
-        let before = balance ?? .zero(in: event.currency)
-        guard before.accrued.currency == event.currency else { throw Self.corrupt("its currency") }
-        let after = try ReferralsError.restating { () throws(CoreError) in try before.after(event) }
-        switch event {
-        case .accrued(let accrual): try accrue(accrual)
-        case .approved(let approval): try approve(approval)
-        case .reversed(let reversal): try reverse(reversal)
-        case .paid(let payout): try pay(payout, payable: before.payable)
-        }
-        balance = after
+    /// - Complexity: O(*n*) in the number of sales, periods, adjustments and payouts.
+    public var isConserved: Bool {
+        guard let balance else { return self == PartnerAccount() }
+        let adjusted = adjustments.values.map(\.amount)
+        let accrued =
+            sales.values.map(\.accrual.commission) + periods.values.map(\.accrued) + adjusted.filter { !$0.isNegative }
+        let reversed =
+            sales.values.map(\.reversed) + periods.values.map(\.reversed)
+            + adjusted.filter(\.isNegative).map(\.negated)
+        let pending = sales.values.filter { !$0.isApproved }.map(\.remaining) + periods.values.map(\.pending)
+        return balance.conservation.holds
+            && total(accrued) == balance.accrued && total(reversed) == balance.reversed
+            && total(pending) == balance.pending
+            && total(payouts.values.filter { $0.standing == .locked }.map(\.amount)) == balance.locked
+            && total(payouts.values.filter { $0.standing == .paid }.map(\.amount)) == balance.paid
+            && sales.values.allSatisfy { $0.accrual.isSound && $0.accrual.partner == partner && $0.isWithinBounds }
+            && periods.values.allSatisfy(\.isWithinBounds)
+            && adjustments.values.allSatisfy { $0.partner == partner }
     }
 
-    private mutating func accrue(_ accrual: CommissionAccrual) throws(ReferralsError) {
-        let amounts = [accrual.commission, accrual.base, accrual.saleTotal]
-        guard accrual.partner == partner ?? accrual.partner, sales[accrual.order] == nil else {
-            throw Self.corrupt("its partner and its orders")
-        }
-        guard amounts.allSatisfy({ $0.currency == accrual.base.currency && !$0.isNegative }),
-            accrual.commission.minorUnits <= accrual.base.minorUnits
-        else {
-            throw Self.corrupt("its amounts")
-        }
-        partner = accrual.partner
-        sales[accrual.order] = PartnerSale(accrual)
-    }
-
-    private mutating func approve(_ approval: CommissionApproval) throws(ReferralsError) {
-        guard sales[approval.order]?.approval == approval else { throw Self.corrupt("its holds") }
-        sales[approval.order]?.isApproved = true
-    }
-
-    private mutating func reverse(_ reversal: CommissionReversal) throws(ReferralsError) {
-        guard var sale = sales[reversal.order], !sale.returns.contains(reversal.id),
-            sale.isApproved == reversal.isAfterApproval, reversal.refund.currency == reversal.amount.currency,
-            reversal.refundedToDate == (try? sale.refunded + reversal.refund),
-            reversal.refundedToDate.minorUnits <= sale.accrual.saleTotal.minorUnits,
-            reversal.amount.minorUnits >= 0, reversal.amount.minorUnits <= sale.remaining.minorUnits,
-            let reversed = try? sale.reversed + reversal.amount
-        else {
-            throw Self.corrupt("its sales")
-        }
-        sale.refunded = reversal.refundedToDate
-        sale.reversed = reversed
-        sale.returns.append(reversal.id)
-        sales[reversal.order] = sale
-    }
-
-    private mutating func pay(_ payout: CommissionPayout, payable: Money) throws(ReferralsError) {
-        guard !payouts.contains(payout.id), payout.amount.minorUnits > 0,
-            payout.amount.minorUnits <= payable.minorUnits
-        else {
-            throw Self.corrupt("its payouts")
-        }
-        payouts.insert(payout.id)
-    }
-
-    private static func corrupt(_ part: String) -> ReferralsError {
-        ReferralsError(.corruptLog, "an event does not contradict the account: \(part)")
-    }
-}
-
-// MARK: - Codable
-
-extension PartnerAccount: Codable {
-    private enum CodingKeys: String, CodingKey { case balance, partner, payouts, sales, version }
-
-    /// Reads an account and checks that it is conserved.
-    ///
-    /// - Throws: ``ReferralsError`` with code `unsupportedVersion`, or `corruptLog` if it is not conserved.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        guard try container.decode(Int.self, forKey: .version) == 1 else {
-            throw ReferralsError(.unsupportedVersion, "a partner's account has version 1")
-        }
-        let list = try container.decode([PartnerSale].self, forKey: .sales)
-        partner = try container.decodeIfPresent(PartnerID.self, forKey: .partner)
-        balance = try container.decodeIfPresent(PartnerBalance.self, forKey: .balance)
-        payouts = Set(try container.decode([ActivityID].self, forKey: .payouts))
-        sales = Dictionary(list.map { ($0.accrual.order, $0) }, uniquingKeysWith: { first, _ in first })
-        guard sales.count == list.count, isConserved else { throw Self.corrupt("its sums") }
-    }
-
-    /// Writes the account with its sales and payouts in the order of their identifiers.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(1, forKey: .version)
-        try container.encodeIfPresent(partner, forKey: .partner)
-        try container.encodeIfPresent(balance, forKey: .balance)
-        try container.encode(payouts.sorted(), forKey: .payouts)
-        try container.encode(sales.values.sorted { $0.accrual.order < $1.accrual.order }, forKey: .sales)
+    private func total(_ amounts: [Money]) -> Money? {
+        currency.flatMap { try? Money.sum(of: amounts, in: $0) }
     }
 }

@@ -8,12 +8,26 @@
 
 public import LoyaltyCore
 
-/// What the plan replies to a command.
+/// What is replied to a command.
+///
+/// A command on several accounts is answered with a list, in the order of the partners' identifiers.
 public enum PartnerAnswer: Hashable, Sendable {
-    /// The sale is credited.
-    case accrued(CommissionAccrual)
-    /// The commission is taken back, in part or whole.
-    case reversed(CommissionReversal)
+    /// The sale is credited, to each of these.
+    case accrued([CommissionAccrual])
+    /// The commission is taken back in part or whole, from everybody who was paid.
+    case reversed([CommissionReversal])
+    /// The sale is void, for everybody who was paid.
+    case voided([CommissionVoid])
+    /// What a run says of a period is written down.
+    case periodRecorded(PeriodChange)
+    /// The adjustment is written down.
+    case adjusted(CommissionAdjustment)
+    /// The payout is locked.
+    case locked(PayoutLock)
+    /// The locked payout is paid.
+    case settled(PayoutSettlement)
+    /// The locked payout is payable again.
+    case released(PayoutRelease)
     /// The payout is written down.
     case paid(CommissionPayout)
     /// The holds that had ended are written down; none if none had.
@@ -30,20 +44,29 @@ public enum PartnerAnswer: Hashable, Sendable {
 // MARK: - Codable
 
 extension PartnerAnswer: Codable {
-    private enum CodingKeys: String, CodingKey { case accrued, approvedDue, declined, paid, reversed }
+    private enum CodingKeys: String, CodingKey {
+        case accrued, adjusted, approvedDue, declined, locked, paid, periodRecorded, released, reversed, settled, voided
+    }
 
     /// Reads an answer: an object whose one key is the kind.
     ///
     /// - Throws: ``ReferralsError`` with code `unsupportedVersion` unless there is exactly one known key.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        switch try container.onlyKey() {
-        case .accrued: self = .accrued(try container.decode(CommissionAccrual.self, forKey: .accrued))
-        case .approvedDue:
-            self = .approvedDue(try container.decode([CommissionApproval].self, forKey: .approvedDue))
-        case .declined: self = .declined(try container.decode([Reason].self, forKey: .declined))
-        case .paid: self = .paid(try container.decode(CommissionPayout.self, forKey: .paid))
-        case .reversed: self = .reversed(try container.decode(CommissionReversal.self, forKey: .reversed))
+        let key = try container.onlyKey()
+        func value<Value: Decodable>(_ type: Value.Type) throws -> Value { try container.decode(type, forKey: key) }
+        switch key {
+        case .accrued: self = .accrued(try value([CommissionAccrual].self))
+        case .adjusted: self = .adjusted(try value(CommissionAdjustment.self))
+        case .approvedDue: self = .approvedDue(try value([CommissionApproval].self))
+        case .declined: self = .declined(try value([Reason].self))
+        case .locked: self = .locked(try value(PayoutLock.self))
+        case .paid: self = .paid(try value(CommissionPayout.self))
+        case .periodRecorded: self = .periodRecorded(try value(PeriodChange.self))
+        case .released: self = .released(try value(PayoutRelease.self))
+        case .reversed: self = .reversed(try value([CommissionReversal].self))
+        case .settled: self = .settled(try value(PayoutSettlement.self))
+        case .voided: self = .voided(try value([CommissionVoid].self))
         }
     }
 
@@ -53,6 +76,12 @@ extension PartnerAnswer: Codable {
         switch self {
         case .accrued(let value): try container.encode(value, forKey: .accrued)
         case .reversed(let value): try container.encode(value, forKey: .reversed)
+        case .voided(let value): try container.encode(value, forKey: .voided)
+        case .periodRecorded(let value): try container.encode(value, forKey: .periodRecorded)
+        case .adjusted(let value): try container.encode(value, forKey: .adjusted)
+        case .locked(let value): try container.encode(value, forKey: .locked)
+        case .settled(let value): try container.encode(value, forKey: .settled)
+        case .released(let value): try container.encode(value, forKey: .released)
         case .paid(let value): try container.encode(value, forKey: .paid)
         case .approvedDue(let value): try container.encode(value, forKey: .approvedDue)
         case .declined(let value): try container.encode(value, forKey: .declined)

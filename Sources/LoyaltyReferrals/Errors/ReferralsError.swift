@@ -87,6 +87,14 @@ extension ReferralsError {
         public static let invalidRefund = Code("invalidRefund")
         /// A command whose parts contradict each other, such as a payout of nothing.
         public static let invalidCommand = Code("invalidCommand")
+        /// A share, a sale's or a period's commission whose parts contradict each other.
+        public static let invalidCommission = Code("invalidCommission")
+        /// A list of partners that is not exactly those who were paid for the order.
+        public static let wrongPayees = Code("wrongPayees")
+        /// An adjustment of nothing.
+        public static let invalidAdjustment = Code("invalidAdjustment")
+        /// A correction by hand without a reason that says something.
+        public static let reasonRequired = Code("reasonRequired")
         /// An event or a stored state that contradicts what came before it.
         public static let corruptLog = Code("corruptLog")
         /// Two amounts of different currencies met in one operation.

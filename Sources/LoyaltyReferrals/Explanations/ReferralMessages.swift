@@ -17,6 +17,7 @@ extension MessageCatalog {
             .merging(FraudMessages.all) { own, _ in own }
             .merging(plans) { own, _ in own }
             .merging(LintMessages.all) { own, _ in own }
+            .merging(AccountMessages.all) { own, _ in own }
     )
 
     private static let declined: [ReasonCode: [Language: String]] = [

@@ -25,6 +25,24 @@ extension ReasonCode {
     public static let payoutAlreadyRecorded: ReasonCode = "payout.alreadyRecorded"
     /// More would be paid out than is payable; `payout`, `payable`.
     public static let payoutAbovePayable: ReasonCode = "payout.abovePayable"
+    /// The sale was declared void, and nothing of it is left; `order`.
+    public static let saleVoid: ReasonCode = "sale.void"
+    /// The commission of the sale is in a payout already, so that it can only be reversed or adjusted; `order`.
+    public static let saleLocked: ReasonCode = "sale.locked"
+    /// The run says of the period what the run before said; `total`.
+    public static let periodUnchanged: ReasonCode = "period.unchanged"
+    /// This run of the period or a later one is recorded already; `run`, `recorded`.
+    public static let periodRunNotNewer: ReasonCode = "period.runNotNewer"
+    /// The adjustment has been recorded already; `adjustment`.
+    public static let adjustmentAlreadyRecorded: ReasonCode = "adjustment.alreadyRecorded"
+    /// The payout never was locked; `payout`.
+    public static let payoutUnknown: ReasonCode = "payout.unknown"
+    /// The payout has arrived or failed already; `payout`.
+    public static let payoutNotLocked: ReasonCode = "payout.notLocked"
+    /// Another amount arrived, or failed, than was locked; `payout`, `locked`.
+    public static let payoutAmountDiffers: ReasonCode = "payout.amountDiffers"
+    /// The external reference has paid before; `reference`.
+    public static let payoutReferenceUsed: ReasonCode = "payout.referenceUsed"
 }
 
 extension AttributionFinding {

@@ -42,7 +42,7 @@ struct PartnerCodingTests {
         let commands: [PartnerCommand] = [
             .recordSale(try Make.order(1), .partner(try Make.alice)),
             .recordSale(try Make.order(1), .touches(log)),
-            .reverseSale(try Make.refund(1), partner: try Make.alice),
+            .reverseSale(try Make.refund(1), partners: [try Make.alice]),
             .recordPayout(payout, partner: try Make.alice),
             .approveDue(try PartnerAccount.stream(of: Make.alice, in: .usd)),
         ]

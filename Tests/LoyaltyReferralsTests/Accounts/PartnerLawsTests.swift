@@ -123,7 +123,7 @@ struct PartnerLawsTests {
             let command: PartnerCommand =
                 step % 3 == 0
                 ? .recordSale(try Make.order("o-\(step)", at: now, 1_000), .partner(try Make.alice))
-                : .reverseSale(try Make.refund("r-\(step)", of: order, at: now, amount), partner: try Make.alice)
+                : .reverseSale(try Make.refund("r-\(step)", of: order, at: now, amount), partners: [try Make.alice])
             try swept.run(.approveDue(stream), by: plan, asOf: now)
             #expect(try swept.run(command, by: plan, asOf: now) == lazy.run(command, by: plan, asOf: now))
             #expect(try swept.account.balance(asOf: now) == lazy.account.balance(asOf: now))

@@ -90,7 +90,7 @@ struct PlainListTests {
                 }
             case 4...5:
                 let id = "r\(Int.random(in: max(0, step - 4)...step, using: &random))"
-                command = .reverseSale(try Make.refund(id, of: name, at: now, amount), partner: try Make.alice)
+                command = .reverseSale(try Make.refund(id, of: name, at: now, amount), partners: [try Make.alice])
                 if let sale = list.sales[name] {
                     if sale.returns.contains(id) {
                         expected = [.returnAlreadyRecorded]

@@ -114,7 +114,9 @@ struct ReferralExplanationTests {
             AttributionFinding.allCases.map(\.reasonCode) + CustomerBinding.Finding.allCases.map(\.reasonCode)
             + CommissionBasePart.Finding.allCases.map(\.reasonCode) + [
                 .activityInFuture, .saleNotAttributed, .saleAlreadyRecorded, .saleUnknown, .returnAlreadyRecorded,
-                .refundAboveSale, .payoutAlreadyRecorded, .payoutAbovePayable, "attribution.partner",
+                .refundAboveSale, .payoutAlreadyRecorded, .payoutAbovePayable, .saleVoid, .saleLocked, .periodUnchanged,
+                .periodRunNotNewer, .adjustmentAlreadyRecorded, .payoutUnknown, .payoutNotLocked, .payoutAmountDiffers,
+                .payoutReferenceUsed, "attribution.partner",
                 "commission.amount",
                 "commission.base", "commission.rate", "commission.capped", "commission.capNotReached",
             ]

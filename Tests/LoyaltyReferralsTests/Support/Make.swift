@@ -185,7 +185,7 @@ struct Ledger {
 
     @discardableResult
     mutating func refund(_ refund: Return, by plan: CommissionPlan, asOf: Timestamp? = nil) throws -> PartnerAnswer {
-        try run(.reverseSale(refund, partner: Make.alice), by: plan, asOf: asOf ?? refund.at)
+        try run(.reverseSale(refund, partners: [Make.alice]), by: plan, asOf: asOf ?? refund.at)
     }
 
     @discardableResult
@@ -204,4 +204,8 @@ struct Ledger {
 extension PartnerAnswer {
     /// The codes of the reasons of a *no*.
     var codes: [ReasonCode] { reasons.map(\.code) }
+    /// What a sale credited; empty for any other answer.
+    var accruals: [CommissionAccrual] { if case .accrued(let accruals) = self { accruals } else { [] } }
+    /// What a return took back; empty for any other answer.
+    var reversals: [CommissionReversal] { if case .reversed(let reversals) = self { reversals } else { [] } }
 }

@@ -49,7 +49,7 @@ struct ReferralSection: ReportSection {
             partners[position].orders += 1
             partners[position].revenue = try partners[position].revenue + order.total
             if let refund = try programme.refund(of: order), refund.at <= asOf {
-                let reversal = PartnerCommand.reverseSale(refund, partner: partners[position].id)
+                let reversal = PartnerCommand.reverseSale(refund, partners: [partners[position].id])
                 if try !Self.run(reversal, plan, &partners[position].account, at: refund.at) { declined += 1 }
             }
         }
