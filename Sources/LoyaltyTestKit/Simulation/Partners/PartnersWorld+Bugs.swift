@@ -58,30 +58,30 @@ extension PartnersWorld {
     private static var bugsOfCommands: [PlantedBug<CommissionPlan>] {
         [
             asked("a partial refund takes the whole commission back") { command, account in
-                guard case .reverseSale(let refund, let partner) = command, let sale = account.sales[refund.order],
+                guard case .reverseSale(let refund, let partners) = command, let sale = account.sales[refund.order],
                     refund.amount.minorUnits > 0, let left = try? sale.accrual.saleTotal - sale.refunded,
                     refund.amount.minorUnits < left.minorUnits
                 else { return command }
-                return .reverseSale(try refund.replacing(amount: left), partner: partner)
+                return .reverseSale(try refund.replacing(amount: left), partners: partners)
             },
             asked("a refund of too much takes what is left") { command, account in
-                guard case .reverseSale(let refund, let partner) = command, let sale = account.sales[refund.order],
+                guard case .reverseSale(let refund, let partners) = command, let sale = account.sales[refund.order],
                     let left = try? sale.accrual.saleTotal - sale.refunded, left.minorUnits > 0,
                     refund.amount.minorUnits > left.minorUnits
                 else { return command }
-                return .reverseSale(try refund.replacing(amount: left), partner: partner)
+                return .reverseSale(try refund.replacing(amount: left), partners: partners)
             },
             asked("a return is taken twice") { command, account in
-                guard case .reverseSale(let refund, let partner) = command,
+                guard case .reverseSale(let refund, let partners) = command,
                     account.sales[refund.order]?.returns.contains(refund.id) == true
                 else { return command }
                 return .reverseSale(
                     try refund.replacing(id: ActivityID(refund.id.text + "-again")),
-                    partner: partner
+                    partners: partners
                 )
             },
             asked("a payout is made twice") { command, account in
-                guard case .recordPayout(let payout, let partner) = command, account.payouts.contains(payout.id) else {
+                guard case .recordPayout(let payout, let partner) = command, account.payouts[payout.id] != nil else {
                     return command
                 }
                 let again = try ActivityID(payout.id.text + "-again")

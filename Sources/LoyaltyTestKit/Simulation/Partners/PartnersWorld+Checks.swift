@@ -74,8 +74,8 @@ extension PartnersWorld {
         let events = commit.changes.flatMap(\.events)
         let isTold =
             switch (commit.answer, events.last) {
-            case (.accrued(let told), .accrued(let event)?): told == event
-            case (.reversed(let told), .reversed(let event)?): told == event
+            case (.accrued(let told), .accrued(let event)?): told == [event]
+            case (.reversed(let told), .reversed(let event)?): told == [event]
             case (.paid(let told), .paid(let event)?): told == event
             case (.approvedDue(let told), _): told.map(PartnerEvent.approved) == events
             case (.declined, nil): true

@@ -173,7 +173,7 @@ extension PartnersWorld {
             order: OrderID(sale?.order ?? "o" + String(orders.count)),
             amount: Money(minorUnits: amount, in: currencies[currency])
         )
-        return .reverseSale(refund, partner: partners[purse.partner])
+        return .reverseSale(refund, partners: [partners[purse.partner]])
     }
 
     /// A payout of all that is payable, or of a part.

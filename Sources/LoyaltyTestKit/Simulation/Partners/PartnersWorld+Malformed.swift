@@ -41,6 +41,7 @@ extension PartnersWorld {
             return refund.amount.minorUnits <= 0 || refunded + Int(refund.amount.minorUnits) > CashRules.most
         case .recordPayout(let payout, _): return payout.amount.minorUnits <= 0
         case .approveDue: return false
+        default: return true
         }
     }
 }

@@ -22,7 +22,8 @@ extension PartnersWorld {
             guard book.sale(of: order.id.text) == nil else { return "sale.alreadyRecorded" }
             guard !isMalformed(order) else { return CashBook.malformed }
             return book.record(sale(order, of: partner), now)
-        case .reverseSale(let refund, let partner):
+        case .reverseSale(let refund, let partners):
+            guard let partner = partners.first, partners.count == 1 else { return CashBook.malformed }
             guard refund.amount.minorUnits > 0 else { return CashBook.malformed }
             guard refund.at.microsecondsSince1970 <= now else { return "activity.inFuture" }
             return book.reverse(
@@ -41,6 +42,7 @@ extension PartnersWorld {
         case .approveDue(let stream):
             if let purse = purses[stream] { book.tick(purse, now) }
             return nil
+        default: return CashBook.malformed
         }
     }
 

@@ -28,7 +28,7 @@ extension PartnersWorld {
         case .recordSale(_, .touches): .recordTouched
         case .reverseSale: .reverseSale
         case .recordPayout: .recordPayout
-        case .approveDue: .approveDue
+        default: .approveDue
         }
     }
 
@@ -54,11 +54,12 @@ extension PartnersWorld {
         case .recordSale(let order, .touches(let log)):
             "sale \(Self.text(of: order)) after "
                 + log.touches.map { "\($0.kind) of \($0.code) at \($0.at)" }.joined(separator: ", ")
-        case .reverseSale(let refund, let partner):
-            "\(partner): refund \(refund.amount) of \(refund.order) as \(refund.id), accepted \(refund.at)"
+        case .reverseSale(let refund, let partners):
+            "\(partners.map(\.text).joined(separator: ", ")): refund \(refund.amount) of \(refund.order) as \(refund.id), accepted \(refund.at)"
         case .recordPayout(let payout, let partner):
             "\(partner): pay \(payout.amount) as \(payout.id), made \(payout.at)"
         case .approveDue(let stream): "\(stream.text): approve what is due"
+        default: "\(command)"
         }
     }
 
@@ -80,9 +81,10 @@ extension PartnersWorld {
         switch event {
         case .accrued(let accrual):
             "accrued \(accrual.commission) for \(accrual.order), pending to \(accrual.approvesAt)"
-        case .approved(let approval): "approved \(approval.amount) of \(approval.order)"
+        case .approved(let approval): "approved \(approval.amount) of \(approval.order?.text ?? "a period")"
         case .reversed(let reversal): "reversed \(reversal.amount) of \(reversal.order)"
         case .paid(let payout): "paid \(payout.amount) as \(payout.id)"
+        default: "\(event)"
         }
     }
 }
