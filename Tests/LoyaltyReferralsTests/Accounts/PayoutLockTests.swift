@@ -38,7 +38,7 @@ struct PayoutLockTests {
         #expect(settled.account.payouts.values.map(\.reference?.text) == ["transfer-1"])
         #expect(try released.release(60, by: plan, asOf: now).reasons.isEmpty)
         #expect(try amounts(released) == [100, 0, 0])
-        #expect(try released.account.lockedThrough == nil)
+        #expect(released.account.lockedThrough == nil)
         for account in [ledger, settled, released].map(\.account) {
             #expect(account.isConserved)
             #expect(try CanonicalJSON.decode(PartnerAccount.self, from: CanonicalJSON.encode(account)) == account)
