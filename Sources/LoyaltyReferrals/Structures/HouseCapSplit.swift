@@ -90,3 +90,29 @@ public struct HouseCapSplit: Hashable, Sendable {
         }
     }
 }
+
+// MARK: - Codable
+
+extension HouseCapSplit: Codable {
+    private enum CodingKeys: String, CodingKey { case rounding, steps, version }
+
+    /// Reads a split of version 1 and checks it as the initializer does.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        guard try container.decode(Int.self, forKey: .version) == 1 else {
+            throw ReferralsError(.unsupportedVersion, "a split with the house has version 1")
+        }
+        try self.init(
+            container.decode([Step].self, forKey: .steps),
+            rounding: container.decode(RoundingRule.self, forKey: .rounding)
+        )
+    }
+
+    /// Writes the split as version 1.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .version)
+        try container.encode(steps, forKey: .steps)
+        try container.encode(rounding, forKey: .rounding)
+    }
+}

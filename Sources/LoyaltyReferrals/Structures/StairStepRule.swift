@@ -80,3 +80,33 @@ public struct StairStepRule: Hashable, Sendable {
         return amounts.map { max(0, $0) }
     }
 }
+
+// MARK: - Codable
+
+extension StairStepRule: Codable {
+    private enum CodingKeys: String, CodingKey { case bands, breakaway, override, rounding, version }
+
+    /// Reads a rule of version 1 and checks it as the initializer does.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        guard try container.decode(Int.self, forKey: .version) == 1 else {
+            throw ReferralsError(.unsupportedVersion, "a stair-step plan has version 1")
+        }
+        try self.init(
+            container.decode(VolumeBands.self, forKey: .bands),
+            breakaway: container.decodeIfPresent(Int64.self, forKey: .breakaway),
+            override: container.decode(Rate.self, forKey: .override),
+            rounding: container.decode(RoundingRule.self, forKey: .rounding)
+        )
+    }
+
+    /// Writes the rule as version 1.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .version)
+        try container.encode(bands, forKey: .bands)
+        try container.encodeIfPresent(breakaway, forKey: .breakaway)
+        try container.encode(override, forKey: .override)
+        try container.encode(rounding, forKey: .rounding)
+    }
+}

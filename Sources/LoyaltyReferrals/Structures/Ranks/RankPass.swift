@@ -64,8 +64,17 @@ struct RankPass {
     private(set) var lifetime: [UInt8]
     private(set) var periodsInGrace: [Int]
     private(set) var legRanks: [UInt8]
-    /// For each rank the places on the ladder of the legs that it needs, and how many.
-    private let needs: [[(place: Int, count: Int32)]]
+    /// What each rank needs, from the lowest up.
+    private let needs: [Needs]
+
+    /// What one rank needs: volumes, and so many legs of the ranks at places on the ladder.
+    private struct Needs {
+        let personal: Int64
+        let group: Int64
+        let largestLeg: Int64
+        let otherLegs: Int64
+        let legs: [(place: Int, count: Int32)]
+    }
 
     init(_ ladder: RankLadder, personal: [Int64], groups: [Int64], _ before: EarlierRanks) {
         let none = [UInt8](repeating: 0, count: personal.count)
@@ -74,9 +83,15 @@ struct RankPass {
         self.groups = groups
         self.before = before
         needs = ladder.ranks.map { rank in
-            rank.legs.map { need in
-                (ladder.ranks.firstIndex { $0.name == need.rank } ?? 0, Int32(clamping: need.count))
-            }
+            Needs(
+                personal: rank.personalVolume,
+                group: rank.groupVolume,
+                largestLeg: rank.largestLeg,
+                otherLegs: rank.otherLegs,
+                legs: rank.legs.map { need in
+                    (ladder.ranks.firstIndex { $0.name == need.rank } ?? 0, Int32(clamping: need.count))
+                }
+            )
         }
         let asksForLegs = ladder.ranks.contains { !$0.legs.isEmpty }
         legs = asksForLegs ? [Int32](repeating: 0, count: personal.count * ladder.ranks.count) : []
@@ -102,7 +117,7 @@ struct RankPass {
 
     /// The highest rank whose needs are met.
     private mutating func highest(_ partner: Int) -> UInt8 {
-        let count = ladder.ranks.count
+        let count = needs.count
         if !legs.isEmpty {
             // A leg of a rank is one of every lower rank too.
             for place in stride(from: count - 2, through: 0, by: -1) {
@@ -111,11 +126,11 @@ struct RankPass {
         }
         let others = groups[partner] - personal[partner] - largestLegs[partner]
         for place in stride(from: count - 1, through: 0, by: -1) {
-            let rank = ladder.ranks[place]
-            let hasVolume =
-                personal[partner] >= rank.personalVolume && groups[partner] >= rank.groupVolume
-                && largestLegs[partner] >= rank.largestLeg && others >= rank.otherLegs
-            guard hasVolume, needs[place].allSatisfy({ legs[partner * count + $0.place] >= $0.count }) else { continue }
+            let rank = needs[place]
+            guard personal[partner] >= rank.personal, groups[partner] >= rank.group,
+                largestLegs[partner] >= rank.largestLeg, others >= rank.otherLegs,
+                rank.legs.allSatisfy({ legs[partner * count + $0.place] >= $0.count })
+            else { continue }
             return UInt8(truncatingIfNeeded: place + 1)
         }
         return 0
