@@ -109,6 +109,10 @@ extension ReferralsError {
         public static let invalidPlacement = Code("invalidPlacement")
         /// Sales whose columns differ in length, name no partner of the forest, or have an amount below zero.
         public static let invalidSales = Code("invalidSales")
+        /// A referral program that gives nothing, or with a minimum, a window, a hold or a limit without sense.
+        public static let invalidProgram = Code("invalidProgram")
+        /// A program that is used with the rules of a zone other than the one it names.
+        public static let timeZoneMismatch = Code("timeZoneMismatch")
         /// A token of identity or an e-mail address that is malformed.
         public static let invalidIdentityToken = Code("invalidIdentityToken")
         /// A fraud guard with a limit that could never be passed, or always would be.

@@ -18,6 +18,7 @@ extension MessageCatalog {
             .merging(plans) { own, _ in own }
             .merging(LintMessages.all) { own, _ in own }
             .merging(AccountMessages.all) { own, _ in own }
+            .merging(ReferralProgramMessages.all) { own, _ in own }
     )
 
     private static let declined: [ReasonCode: [Language: String]] = [
