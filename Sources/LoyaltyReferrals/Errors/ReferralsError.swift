@@ -59,6 +59,16 @@ extension ReferralsError {
         public static let invalidCode = Code("invalidCode")
         /// A code format that could be guessed, or is too long to type.
         public static let invalidCodeFormat = Code("invalidCodeFormat")
+        /// A rule for memorable codes with lengths or words that no code could have.
+        public static let invalidMemorableCodeRule = Code("invalidMemorableCodeRule")
+        /// A name of which no letter can be spelled in a code.
+        public static let unspellableName = Code("unspellableName")
+        /// A name for which every code is taken or reserved.
+        public static let noCodeLeft = Code("noCodeLeft")
+        /// Text that is no link, or not one that is read without repairs.
+        public static let invalidLink = Code("invalidLink")
+        /// A link that leads to another host.
+        public static let foreignLink = Code("foreignLink")
         /// A negative count of bits, tries or codes.
         public static let invalidGuessingRisk = Code("invalidGuessingRisk")
         /// A touch log in which one code belongs to two owners.

@@ -12,6 +12,7 @@ extension MessageCatalog {
     /// The words of this module: why touches are credited, how commission is made up, and why a command is declined.
     public static let referrals = MessageCatalog(
         written: declined.merging(AttributionMessages.texts) { own, _ in own }
+            .merging(CodeMessages.texts) { own, _ in own }
             .merging(commission) { own, _ in own }
             .merging(StructureMessages.all) { own, _ in own }
             .merging(FraudMessages.all) { own, _ in own }

@@ -119,6 +119,7 @@ struct ReferralExplanationTests {
                 .payoutReferenceUsed, "attribution.partner",
                 "commission.amount",
                 "commission.base", "commission.rate", "commission.capped", "commission.capNotReached",
+                "code.hardToGuess", "code.limitTries", "code.limitUses", "code.payAfterHold",
             ]
         #expect(Set(codes).isSubset(of: MessageCatalog.referrals.codes))
         #expect(MessageCatalog.referrals.untranslated(in: .english).isEmpty)
