@@ -79,6 +79,16 @@ extension ReferralsError {
         public static let zoneRequired = Code("zoneRequired")
         /// An attribution rule that could never credit anybody.
         public static let invalidAttributionRule = Code("invalidAttributionRule")
+        /// Shared content with odd fields, two items of one identifier, or an item without a text.
+        public static let invalidContent = Code("invalidContent")
+        /// A text that asks for a value that its content does not have, or a value that is no field of the content.
+        public static let unknownPlaceholder = Code("unknownPlaceholder")
+        /// A text to share that names neither the partner's code nor the link.
+        public static let contentWithoutCode = Code("contentWithoutCode")
+        /// An item of content, or a language of it, that there is not.
+        public static let unknownContent = Code("unknownContent")
+        /// A text that asks for a value that was not given.
+        public static let missingValue = Code("missingValue")
         /// A commission plan with a negative rate, hold or cap.
         public static let invalidPlan = Code("invalidPlan")
         /// A commission plan that pays more than it earns.
