@@ -13,6 +13,7 @@ extension MessageCatalog {
     public static let referrals = MessageCatalog(
         written: declined.merging(AttributionMessages.texts) { own, _ in own }
             .merging(CodeMessages.texts) { own, _ in own }
+            .merging(EffectivenessMessages.texts) { own, _ in own }
             .merging(commission) { own, _ in own }
             .merging(StructureMessages.all) { own, _ in own }
             .merging(FraudMessages.all) { own, _ in own }

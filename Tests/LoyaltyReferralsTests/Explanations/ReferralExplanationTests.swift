@@ -112,6 +112,7 @@ struct ReferralExplanationTests {
     func everyCodeHasWords() {
         let codes =
             AttributionFinding.allCases.map(\.reasonCode) + CustomerBinding.Finding.allCases.map(\.reasonCode)
+            + EffectivenessMeasure.allCases.map(\.reasonCode) + EffectivenessFigure.allCases.map(\.reasonCode)
             + CommissionBasePart.Finding.allCases.map(\.reasonCode) + [
                 .activityInFuture, .saleNotAttributed, .saleAlreadyRecorded, .saleUnknown, .returnAlreadyRecorded,
                 .refundAboveSale, .payoutAlreadyRecorded, .payoutAbovePayable, .saleVoid, .saleLocked, .periodUnchanged,
