@@ -74,7 +74,7 @@ public struct DirectEvaluation: Hashable, Sendable {
         case paid
         /// Another offer is paid.
         case notChosen
-        /// It is paid once an order, and was for lines before.
+        /// It is paid once an order, and all of it was for lines before.
         case paidAlready
         /// It turns the lines off.
         case turnedOff

@@ -44,7 +44,7 @@ extension DirectRule {
             }
         }
         var groups: [DirectEvaluation.Group] = []
-        var paidOnce: Set<Int> = []
+        var paidOnce: [Int: Int64] = [:]
         for (matches, parts) in gathered {
             groups.append(try group(matches, parts, order.currency, &paidOnce))
         }
@@ -93,24 +93,24 @@ extension DirectRule {
         _ matches: Matches,
         _ parts: [DirectParts.Part],
         _ currency: Currency,
-        _ paidOnce: inout Set<Int>
+        _ paidOnce: inout [Int: Int64]
     ) throws(ReferralsError) -> DirectEvaluation.Group {
         let base = parts.reduce(0) { $0 + $1.counted }
         let quantity = parts.reduce(Int128(0)) { $0 + Int128($1.quantity) }
         var amounts: [Int64] = []
         for place in matches.offers {
-            let isPaid = paidOnce.contains(place)
-            amounts.append(isPaid ? 0 : try amount(of: offers[place].pay, base, quantity, currency))
+            let paid = paidOnce[place] ?? 0
+            amounts.append(try amount(of: offers[place].pay, base, quantity, currency, paid: paid))
         }
         let chosen = chosen(amounts)
         var outcomes: [DirectEvaluation.Offer] = []
         var sum: Int64 = 0
         for (index, place) in matches.offers.enumerated() {
-            var finding: DirectEvaluation.Finding = chosen.contains(index) ? .paid : .notChosen
-            if matches.isTurnedOff { finding = .turnedOff } else if paidOnce.contains(place) { finding = .paidAlready }
+            let finding = finding(of: place, isChosen: chosen.contains(index), matches, paidOnce)
             if finding == .paid {
-                sum = min(base, sum + amounts[index])
-                if case .perOrder = offers[place].pay { paidOnce.insert(place) }
+                let part = min(base - sum, amounts[index])
+                sum += part
+                if case .perOrder = offers[place].pay { paidOnce[place, default: 0] += part }
             }
             let amount = try money(amounts[index], currency)
             outcomes.append(DirectEvaluation.Offer(name: offers[place].name, amount: amount, finding: finding))
@@ -129,6 +129,17 @@ extension DirectRule {
         )
     }
 
+    private func finding(
+        of place: Int,
+        isChosen: Bool,
+        _ matches: Matches,
+        _ paidOnce: [Int: Int64]
+    ) -> DirectEvaluation.Finding {
+        if matches.isTurnedOff { return .turnedOff }
+        if let paid = paidOnce[place], paid > 0, paid == offers[place].pay.flat?.minorUnits { return .paidAlready }
+        return isChosen ? .paid : .notChosen
+    }
+
     /// The places of the amounts that are paid.
     private func chosen(_ amounts: [Int64]) -> Range<Int> {
         switch choice {
@@ -140,12 +151,13 @@ extension DirectRule {
         }
     }
 
-    /// What an offer pays on a base, at most all of it.
+    /// What an offer pays on a base, at most all of it, after so much of it was paid for lines before.
     private func amount(
         of pay: DirectPay,
         _ base: Int64,
         _ quantity: Int128,
-        _ currency: Currency
+        _ currency: Currency,
+        paid: Int64
     ) throws(ReferralsError) -> Int64 {
         if let flat = pay.flat, flat.currency != currency { throw ReferralsError(Money.mismatch) }
         let rounding = rounding
@@ -153,7 +165,7 @@ extension DirectRule {
             switch pay {
             case .nothing: 0
             case .rate(let rate): try rate.applied(to: base, rounding: rounding)
-            case .perOrder(let flat): min(base, flat.minorUnits)
+            case .perOrder(let flat): min(base, flat.minorUnits - paid)
             case .perQuantity(let flat):
                 // All of the base is reached long before the product is out of range.
                 Int128(flat.minorUnits) * quantity >= Int128(base) * 1_000_000

@@ -186,6 +186,20 @@ struct DirectRuleTests {
         #expect(evaluation.groups[1].offers.map(\.finding) == [.paid, .paidAlready])
     }
 
+    @Test("An amount of an order that some lines are too small for goes on with the next ones")
+    func onceAnOrderGoesOn() throws {
+        let rule = try Shop.rule([
+            DirectOffer("tea", pays: .perOrder(Make.cents(100)), items: [ItemID("tea"), ItemID("mate")]),
+            DirectOffer("gift", pays: Shop.percent(0), items: [ItemID("tea")]),
+        ])
+        for first in [0, 30, 100] as [Int64] {
+            let order = try Shop.order([Shop.line("1", "tea", first), Shop.line("2", "mate", 1_000)])
+            let evaluation = try rule.evaluation(of: order, for: Make.partner("ann"), on: .total)
+            #expect(evaluation.groups.map(\.amount.minorUnits) == [first, 100 - first])
+            #expect(evaluation.groups[1].offers.map(\.finding) == [first == 100 ? .paidAlready : .paid])
+        }
+    }
+
     @Test("Nothing pays more than what it is paid on, alone or together")
     func limited() throws {
         for pay in [DirectPay.perOrder(try Make.cents(500)), .perQuantity(try Make.cents(500))] {
