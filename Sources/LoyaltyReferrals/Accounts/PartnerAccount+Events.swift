@@ -69,6 +69,7 @@ extension PartnerAccount {
             sales[order]?.isApproved = true
         case .period(let key):
             guard periods[key]?.approval == approval else { throw Self.corrupt("its holds") }
+            periods[key]?.lastApproved = approval.amount
             periods[key]?.pending = .zero(in: approval.amount.currency)
         }
     }

@@ -93,6 +93,14 @@ extension PartnerAccount {
         return balance
     }
 
+    /// What is left of each commission that was approved after one instant and up to another, written down or not.
+    func approved(after start: Timestamp, upTo end: Timestamp) -> [Money] {
+        func isWithin(_ instant: Timestamp) -> Bool { start < instant && instant <= end }
+        let orders = sales.values.filter { isWithin($0.accrual.approvesAt) }.map(\.remaining)
+        let runs = periods.values.filter { isWithin($0.approvesAt) }
+        return orders + runs.map(\.lastTranche)
+    }
+
     /// Up to when commissions were approved that have gone into a payout, or nil if none has.
     ///
     /// A sale whose commission was approved by then cannot be declared void any more.

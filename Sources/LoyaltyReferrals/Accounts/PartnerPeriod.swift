@@ -22,22 +22,32 @@ public struct PartnerPeriod: Hashable, Codable, Sendable {
     public internal(set) var accrued: Money
     /// What was taken back in all runs together.
     public internal(set) var reversed: Money
+    /// What was approved when the last hold ended.
+    public internal(set) var lastApproved: Money
     /// From when on what is pending is approved: the latest hold of the runs that added to it.
     public internal(set) var approvesAt: Timestamp
 
-    private enum CodingKeys: String, CodingKey { case accrued, approvesAt, key, pending, reversed, run, total }
+    private enum CodingKeys: String, CodingKey {
+        case accrued, approvesAt, key, lastApproved, pending, reversed, run, total
+    }
 
     init(_ key: PeriodKey, in currency: Currency, approvesAt: Timestamp) {
         let nothing = Money.zero(in: currency)
         self.key = key
         self.approvesAt = approvesAt
         run = 0
-        (total, pending, accrued, reversed) = (nothing, nothing, nothing, nothing)
+        (total, pending, accrued, reversed, lastApproved) = (nothing, nothing, nothing, nothing, nothing)
     }
 
     /// The end of the hold, or nil if nothing is pending.
     var approval: CommissionApproval? {
         pending.isZero ? nil : CommissionApproval(source: .period(key), at: approvesAt, amount: pending)
+    }
+
+    /// What the last hold, or the open one, keeps of the total.
+    var lastTranche: Money {
+        guard pending.isZero else { return pending }
+        return lastApproved.minorUnits < total.minorUnits ? lastApproved : total
     }
 
     /// Whether the parts fit together.

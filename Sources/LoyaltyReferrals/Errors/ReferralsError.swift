@@ -115,6 +115,12 @@ extension ReferralsError {
         public static let invalidAdjustment = Code("invalidAdjustment")
         /// A correction by hand without a reason that says something.
         public static let reasonRequired = Code("reasonRequired")
+        /// A payout rule with two minimums for a currency, or with one or a hold below zero.
+        public static let invalidPayoutRule = Code("invalidPayoutRule")
+        /// A batch of payouts with a partner twice in a currency, or too large to seal.
+        public static let invalidPayoutBatch = Code("invalidPayoutBatch")
+        /// A sealed batch of payouts in which something was changed.
+        public static let brokenSeal = Code("brokenSeal")
         /// An event or a stored state that contradicts what came before it.
         public static let corruptLog = Code("corruptLog")
         /// Two amounts of different currencies met in one operation.

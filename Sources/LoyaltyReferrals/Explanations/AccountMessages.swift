@@ -40,6 +40,14 @@ enum AccountMessages {
         .payoutAmountDiffers: [
             .english: "{payout} is not the {locked} that was sent", .russian: "{payout} не равно отправленным {locked}",
         ],
+        .payoutCarriedForward: [
+            .english: "{owed} are owed and carried forward", .russian: "Долг {owed} переносится на следующий период",
+        ],
+        .payoutHeld: [.english: "Held: {reason}", .russian: "Приостановлено: {reason}"],
+        .payoutBelowMinimum: [
+            .english: "{payable} is less than the {minimum} that is paid at least",
+            .russian: "{payable} меньше наименьшей выплаты {minimum}",
+        ],
         .payoutReferenceUsed: [
             .english: "Transfer {reference} has paid before", .russian: "Перевод {reference} уже учтён",
         ],

@@ -43,6 +43,12 @@ extension ReasonCode {
     public static let payoutAmountDiffers: ReasonCode = "payout.amountDiffers"
     /// The external reference has paid before; `reference`.
     public static let payoutReferenceUsed: ReasonCode = "payout.referenceUsed"
+    /// The partner owes, which is set against what is approved next; `owed`.
+    public static let payoutCarriedForward: ReasonCode = "payout.carriedForward"
+    /// The partner must not be paid for now; `reason`.
+    public static let payoutHeld: ReasonCode = "payout.held"
+    /// Less is payable than is paid at least; `payable`, `minimum`.
+    public static let payoutBelowMinimum: ReasonCode = "payout.belowMinimum"
 }
 
 extension AttributionFinding {

@@ -117,7 +117,7 @@ struct ReferralExplanationTests {
                 .activityInFuture, .saleNotAttributed, .saleAlreadyRecorded, .saleUnknown, .returnAlreadyRecorded,
                 .refundAboveSale, .payoutAlreadyRecorded, .payoutAbovePayable, .saleVoid, .saleLocked, .periodUnchanged,
                 .periodRunNotNewer, .adjustmentAlreadyRecorded, .payoutUnknown, .payoutNotLocked, .payoutAmountDiffers,
-                .payoutReferenceUsed, "attribution.partner",
+                .payoutReferenceUsed, .payoutCarriedForward, .payoutHeld, .payoutBelowMinimum, "attribution.partner",
                 "commission.amount",
                 "commission.base", "commission.rate", "commission.capped", "commission.capNotReached",
                 "code.hardToGuess", "code.limitTries", "code.limitUses", "code.payAfterHold",
