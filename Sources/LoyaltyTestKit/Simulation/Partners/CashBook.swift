@@ -6,6 +6,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 
+import LoyaltyCore
+
 /// Why the oracle says no, by the names of the reasons.
 typealias CashRefusal = String
 
@@ -18,11 +20,13 @@ struct CashPurse: Hashable, Sendable {
 /// What one partner gets of a sale.
 struct CashShare: Sendable {
     let partner: Int
-    let amount: Int
+    /// What it is made up of, each part taken back by itself.
+    let parts: [Int]
     var reversed = 0
     /// Whether the end of the hold was written down.
     var isApproved = false
 
+    var amount: Int { parts.reduce(0, +) }
     var left: Int { amount - reversed }
 }
 
@@ -34,16 +38,46 @@ struct CashSale: Sendable {
     let base: Int
     /// When the hold ends.
     let due: Int64
+    /// What becomes of a fraction of what is taken back.
+    let rounding: RoundingRule
     var shares: [CashShare]
     var refunded = 0
     var returns: [String] = []
+    var isVoid = false
+
+    var partners: [Int] { shares.map(\.partner) }
 }
 
-/// Money that went to a partner.
-struct CashPayout: Sendable {
+/// What a partner gets for a period, by the last run that changed something.
+struct CashPeriod: Sendable {
+    let purse: CashPurse
+    let name: String
+    var run = 0
+    var total = 0
+    var pending = 0
+    /// What all runs have given and taken.
+    var accrued = 0
+    var reversed = 0
+    var due: Int64 = 0
+}
+
+/// Money that was given by hand, or taken below zero.
+struct CashGift: Sendable {
     let name: String
     let purse: CashPurse
     let amount: Int
+}
+
+/// Money that went to a partner, or is on its way, or came back.
+struct CashPayout: Sendable {
+    enum Standing: Sendable { case locked, paid, released }
+
+    let name: String
+    let purse: CashPurse
+    let amount: Int
+    let cutoff: Int64
+    var standing: Standing
+    var reference: String?
 }
 
 /// Where the money of a purse stands, in numbers.
@@ -51,17 +85,28 @@ struct CashStanding: Hashable, Sendable {
     var accrued = 0
     var pending = 0
     var payable = 0
+    var locked = 0
     var paid = 0
     var reversed = 0
+
+    /// What is still due to the partner.
+    var outstanding: Int { pending + payable + locked }
+
+    /// Whether every number can be counted.
+    var isCountable: Bool {
+        [accrued, pending, payable, locked, paid, reversed].allSatisfy { abs($0) <= CashRules.most }
+    }
 }
 
-/// The accounts of all partners as lists of sales and payouts: no running totals, no events.
+/// The accounts of all partners as lists of what happened: no running totals, no events.
 ///
 /// Every question is answered by adding up all there is. It is slow and plain on purpose, and it shares no code with the accounts
 /// that it checks.
 struct CashBook: Sendable {
-    private(set) var sales: [CashSale] = []
-    private(set) var payouts: [CashPayout] = []
+    var sales: [CashSale] = []
+    var periods: [CashPeriod] = []
+    var gifts: [CashGift] = []
+    var payouts: [CashPayout] = []
 
     /// What the oracle says where a command is one that no account could take.
     static let malformed: CashRefusal = "malformed"
@@ -81,90 +126,48 @@ struct CashBook: Sendable {
             standing.reversed += share.reversed
             if share.isApproved { standing.payable += share.left } else { standing.pending += share.left }
         }
-        for payout in payouts where payout.purse == purse {
+        for period in periods where period.purse == purse {
+            standing.accrued += period.accrued
+            standing.reversed += period.reversed
+            standing.pending += period.pending
+            standing.payable += period.total - period.pending
+        }
+        for gift in gifts where gift.purse == purse {
+            if gift.amount > 0 { standing.accrued += gift.amount } else { standing.reversed -= gift.amount }
+            standing.payable += gift.amount
+        }
+        for payout in payouts where payout.purse == purse && payout.standing != .released {
             standing.payable -= payout.amount
-            standing.paid += payout.amount
+            if payout.standing == .paid { standing.paid += payout.amount } else { standing.locked += payout.amount }
         }
         return standing
     }
 
+    /// Whether there is nothing in a purse that could be paid, now or later.
+    func isEmpty(_ purse: CashPurse) -> Bool {
+        let standing = standing(of: purse)
+        return standing.pending + standing.payable <= 0
+    }
+
     /// When the next hold of a purse ends.
     func nextDue(of purse: CashPurse) -> Int64? {
-        sales.filter { sale in share(of: purse, in: sale).map { !$0.isApproved && $0.left > 0 } ?? false }
-            .map(\.due).min()
+        let ofSales = sales.filter { sale in share(of: purse, in: sale).map { !$0.isApproved && $0.left > 0 } ?? false }
+        let ofPeriods = periods.filter { $0.purse == purse && $0.pending > 0 }
+        return (ofSales.map(\.due) + ofPeriods.map(\.due)).min()
     }
 
     /// Writes down the holds of a purse that have ended.
-    ///
-    /// - Returns: How many there were.
-    @discardableResult
-    mutating func tick(_ purse: CashPurse, _ now: Int64) -> Int {
-        var count = 0
+    mutating func tick(_ purse: CashPurse, _ now: Int64) {
         for place in sales.indices where sales[place].currency == purse.currency && sales[place].due <= now {
             for index in sales[place].shares.indices where sales[place].shares[index].partner == purse.partner {
-                let share = sales[place].shares[index]
-                guard !share.isApproved, share.left > 0 else { continue }
-                sales[place].shares[index].isApproved = true
-                count += 1
+                if sales[place].shares[index].left > 0 { sales[place].shares[index].isApproved = true }
             }
         }
-        return count
-    }
-}
-
-// MARK: - What is asked
-
-extension CashBook {
-    /// Credits a sale.
-    mutating func record(_ sale: CashSale, _ now: Int64) -> CashRefusal? {
-        guard self.sale(of: sale.order) == nil else { return "sale.alreadyRecorded" }
-        for share in sale.shares {
-            let purse = CashPurse(partner: share.partner, currency: sale.currency)
-            tick(purse, now)
-            guard standing(of: purse).accrued + share.amount <= CashRules.most else { return Self.malformed }
+        for place in periods.indices where periods[place].purse == purse && periods[place].due <= now {
+            periods[place].pending = 0
         }
-        sales.append(sale)
-        return nil
     }
 
-    /// Takes back what is refunded of a sale: of each share the part that is refunded in all, less what was taken before.
-    mutating func reverse(
-        _ order: String,
-        of purse: CashPurse,
-        by amount: Int,
-        as name: String,
-        _ now: Int64,
-        _ rounding: RoundingRule
-    ) -> CashRefusal? {
-        guard let place = sales.firstIndex(where: { $0.order == order }), share(of: purse, in: sales[place]) != nil
-        else { return "sale.unknown" }
-        guard !sales[place].returns.contains(name) else { return "return.alreadyRecorded" }
-        let refunded = sales[place].refunded + amount
-        guard refunded <= CashRules.most else { return Self.malformed }
-        guard refunded <= sales[place].total else { return "refund.aboveSale" }
-        tick(purse, now)
-        sales[place].refunded = refunded
-        sales[place].returns.append(name)
-        for index in sales[place].shares.indices {
-            let share = sales[place].shares[index]
-            sales[place].shares[index].reversed = CashRules.part(
-                share.amount,
-                refunded,
-                of: sales[place].total,
-                rounding
-            )
-        }
-        return nil
-    }
-
-    /// Pays a partner.
-    mutating func pay(_ amount: Int, to purse: CashPurse, as name: String, _ now: Int64) -> CashRefusal? {
-        guard !payouts.contains(where: { $0.name == name && $0.purse == purse }) else {
-            return "payout.alreadyRecorded"
-        }
-        tick(purse, now)
-        guard amount <= standing(of: purse).payable else { return "payout.abovePayable" }
-        payouts.append(CashPayout(name: name, purse: purse, amount: amount))
-        return nil
-    }
+    /// Malformed if a sum of a purse passes what is counted.
+    func refusalOfSums(_ purse: CashPurse) -> CashRefusal? { standing(of: purse).isCountable ? nil : Self.malformed }
 }

@@ -22,24 +22,43 @@ extension PartnersWorld {
         in stream: StreamID,
         after state: PartnerAccount
     ) throws(SimulationFinding) {
+        guard let purse = purses[stream] else { throw SimulationFinding("C1 an account is somebody's", stream.text) }
         guard state.isConserved, let balance = state.balance, balance.conservation.holds else {
-            throw SimulationFinding("C1 what was accrued is in one place", "\(text(of: event))")
+            throw SimulationFinding("C2 what was accrued is in one place", "\(text(of: event))")
         }
-        guard let purse = purses[stream] else { throw SimulationFinding("C2 an account is somebody's", stream.text) }
-        guard balance.reversed.minorUnits <= balance.accrued.minorUnits, balance.pending.minorUnits >= 0 else {
-            throw SimulationFinding("C3 no more is taken back than was accrued", "\(balance)")
+        guard balance.pending.minorUnits >= 0, balance.locked.minorUnits >= 0 else {
+            throw SimulationFinding("C3 nothing is pending or locked below zero", "\(text(of: event))")
         }
         if case .accrued(let accrual) = event, !accrual.conservation.holds {
             throw SimulationFinding("C4 a sale is shared out to the last cent", "\(accrual)")
         }
-        statements[purse, default: 0] += total(of: [event], purse)
-        guard statements[purse] == balance.pending.minorUnits + balance.payable.minorUnits else {
-            throw SimulationFinding("C5 a statement sums to the balance", "\(text(of: event))")
+        let statement = try statement(of: [event], purse)
+        guard statement.closingBalance == balance else {
+            throw SimulationFinding("C5 a statement ends where the account stands", "\(text(of: event))")
         }
+        statements[purse] = balance
     }
 
-    private func total(of events: [PartnerEvent], _ purse: CashPurse) -> Int64 {
-        (try? PartnerStatement(of: events, in: currencies[purse.currency]).total.minorUnits) ?? .min
+    /// The statement of some events, from where the one before it ended.
+    private func statement(
+        of events: [PartnerEvent],
+        _ purse: CashPurse
+    ) throws(SimulationFinding) -> PartnerStatement {
+        do {
+            let statement = try PartnerStatement(
+                of: events,
+                from: statements[purse],
+                in: currencies[purse.currency]
+            )
+            guard statement.conservation.holds else {
+                throw SimulationFinding("C5 a statement sums up", "\(events)")
+            }
+            return statement
+        } catch let finding as SimulationFinding {
+            throw finding
+        } catch {
+            throw SimulationFinding("C5 a statement can be made", "\(error)")
+        }
     }
 
     /// Checks a commit against the book.
@@ -48,13 +67,12 @@ extension PartnersWorld {
     /// - Throws: A ``SimulationFinding`` if an account and the book disagree.
     public mutating func check(_ commit: SimulatedCommit<PartnerAccount>) throws(SimulationFinding) {
         decided?.append(Decided(command: commit.command, at: commit.at, answer: commit.answer))
-        let now = commit.at.microsecondsSince1970
         let answer = commit.answer.reasons.first?.code.text
         guard answer == nil || commit.isRefusal else {
             throw SimulationFinding("C6 a refusal changes nothing", text(of: commit.command))
         }
         var after = book
-        let refusal = run(commit.command, on: &after, now)
+        let refusal = run(commit.command, on: &after, commit.at.microsecondsSince1970)
         guard refusal == answer else {
             throw SimulationFinding(
                 "O1 the oracle decides the same",
@@ -62,85 +80,30 @@ extension PartnersWorld {
             )
         }
         if refusal == nil { book = after }
-        try checkAnswer(commit)
+        guard Self.isTold(commit) else {
+            throw SimulationFinding("C7 an answer says what happened", text(of: commit.command))
+        }
         for change in commit.changes {
             guard let purse = purses[change.stream] else { continue }
             try compare(change.after, purse, commit)
         }
     }
 
-    /// What a *yes* says is what was written down last.
-    private func checkAnswer(_ commit: SimulatedCommit<PartnerAccount>) throws(SimulationFinding) {
-        let events = commit.changes.flatMap(\.events)
-        let isTold =
-            switch (commit.answer, events.last) {
-            case (.accrued(let told), .accrued(let event)?): told == [event]
-            case (.reversed(let told), .reversed(let event)?): told == [event]
-            case (.paid(let told), .paid(let event)?): told == event
-            case (.approvedDue(let told), _): told.map(PartnerEvent.approved) == events
-            case (.declined, nil): true
-            default: false
-            }
-        guard isTold else { throw SimulationFinding("C7 an answer says what happened", text(of: commit.command)) }
-    }
-
-    // MARK: Comparing
-
-    private func compare(
-        _ account: PartnerAccount,
-        _ purse: CashPurse,
-        _ commit: SimulatedCommit<PartnerAccount>
-    ) throws(SimulationFinding) {
-        let what = "\(partners[purse.partner]) after \(text(of: commit.command))"
-        let told = CashStanding(account.balance)
-        let known = book.standing(of: purse)
-        guard told == known else {
-            throw SimulationFinding("O2 the oracle holds the same", "\(what): \(told), \(known)")
+    /// Whether a *yes* says what was written down last in each account.
+    private static func isTold(_ commit: SimulatedCommit<PartnerAccount>) -> Bool {
+        let last = commit.changes.compactMap(\.events.last)
+        return switch commit.answer {
+        case .accrued(let told): told.map(PartnerEvent.accrued) == last
+        case .reversed(let told): told.map(PartnerEvent.reversed) == last
+        case .voided(let told): told.map(PartnerEvent.voided) == last
+        case .periodRecorded(let told): [.periodRecorded(told)] == last
+        case .adjusted(let told): [.adjusted(told)] == last
+        case .locked(let told): [.locked(told)] == last
+        case .settled(let told): [.settled(told)] == last
+        case .released(let told): [.released(told)] == last
+        case .paid(let told): [.paid(told)] == last
+        case .approvedDue(let told): told.map(PartnerEvent.approved) == commit.changes.flatMap(\.events)
+        case .declined: last.isEmpty
         }
-        guard account.nextDue?.microsecondsSince1970 == book.nextDue(of: purse) else {
-            throw SimulationFinding("O3 the oracle waits for the same", what)
-        }
-        try compareSales(account, purse, what)
-        var later = book
-        later.tick(purse, commit.at.microsecondsSince1970)
-        do {
-            let balance = try CashStanding(account.balance(asOf: commit.at))
-            guard balance == later.standing(of: purse) else {
-                throw SimulationFinding("O4 holds end on time", "\(what): \(balance)")
-            }
-        } catch let finding as SimulationFinding {
-            throw finding
-        } catch {
-            throw SimulationFinding("a balance can be read", "\(what): \(error)")
-        }
-    }
-
-    private func compareSales(
-        _ account: PartnerAccount,
-        _ purse: CashPurse,
-        _ what: String
-    ) throws(SimulationFinding) {
-        var left = account.sales.count
-        for sale in book.sales {
-            guard let share = book.share(of: purse, in: sale) else { continue }
-            left -= 1
-            guard let id = try? OrderID(sale.order), let kept = account.sales[id],
-                kept.isApproved == share.isApproved, kept.remaining.minorUnits == Int64(share.left),
-                kept.refunded.minorUnits == Int64(sale.refunded), kept.returns.count == sale.returns.count
-            else { throw SimulationFinding("O5 the oracle knows the same of a sale", "\(what): \(sale)") }
-        }
-        guard left == 0 else { throw SimulationFinding("O5 the oracle knows the same of a sale", what) }
-    }
-}
-
-extension CashStanding {
-    /// The balance of an account in numbers.
-    init(_ balance: PartnerBalance?) {
-        guard let balance else { return }
-        accrued = Int(balance.accrued.minorUnits)
-        pending = Int(balance.pending.minorUnits)
-        payable = Int(balance.payable.minorUnits)
-        paid = Int(balance.paid.minorUnits)
-        reversed = Int(balance.reversed.minorUnits)
     }
 }

@@ -9,46 +9,113 @@
 import LoyaltyCore
 import LoyaltyReferrals
 
-/// The oracle reads commands and tells what becomes of them, without asking the plan.
+/// The oracle reads commands and tells what becomes of them, without asking plan or ledger.
 extension PartnersWorld {
     /// Runs a command on a book.
     ///
     /// - Returns: The name of the first reason to decline, `CashBook.malformed` for what no account could take, or nil.
     func run(_ command: PartnerCommand, on book: inout CashBook, _ now: Int64) -> CashRefusal? {
+        if isMalformed(command) { return CashBook.malformed }
+        guard instant(of: command) <= now else { return "activity.inFuture" }
         switch command {
         case .recordSale(let order, let credit):
-            guard order.at.microsecondsSince1970 <= now else { return "activity.inFuture" }
             guard let partner = credited(with: order, credit) else { return "sale.notAttributed" }
             guard book.sale(of: order.id.text) == nil else { return "sale.alreadyRecorded" }
-            guard !isMalformed(order) else { return CashBook.malformed }
+            guard !isUnratable(order) else { return CashBook.malformed }
             return book.record(sale(order, of: partner), now)
-        case .reverseSale(let refund, let partners):
-            guard let partner = partners.first, partners.count == 1 else { return CashBook.malformed }
-            guard refund.amount.minorUnits > 0 else { return CashBook.malformed }
-            guard refund.at.microsecondsSince1970 <= now else { return "activity.inFuture" }
+        case .recordCascade(let commission): return book.record(sale(commission), now)
+        case .reverseSale(let refund, let payees):
             return book.reverse(
                 refund.order.text,
-                of: CashPurse(partner: place(of: partner), currency: place(of: refund.amount.currency)),
+                place(of: refund.amount.currency),
+                paidTo: payees.map { place(of: $0) },
                 by: Int(refund.amount.minorUnits),
                 as: refund.id.text,
-                now,
-                cash.reversalRounding
+                now
             )
-        case .recordPayout(let payout, let partner):
-            guard payout.amount.minorUnits > 0 else { return CashBook.malformed }
-            guard payout.at.microsecondsSince1970 <= now else { return "activity.inFuture" }
-            let purse = CashPurse(partner: place(of: partner), currency: place(of: payout.amount.currency))
-            return book.pay(Int(payout.amount.minorUnits), to: purse, as: payout.id.text, now)
+        case .voidSale(let void, let payees):
+            let payees = payees.map { place(of: $0) }
+            return book.declareVoid(void.order.text, place(of: void.currency), paidTo: payees, now)
+        case .recordPeriod(let period):
+            return book.record(
+                Self.name(of: period.key),
+                of: purse(of: period.partner, period.total),
+                run: period.run,
+                total: Int(period.total.minorUnits),
+                due: period.approvesAt.microsecondsSince1970,
+                now
+            )
+        case .adjust(let gift):
+            let purse = purse(of: gift.partner, gift.amount)
+            return book.adjust(Int(gift.amount.minorUnits), of: purse, as: gift.id.text, now)
+        case .lockPayout, .recordPayout, .settlePayout, .releasePayout: return pay(command, on: &book, now)
         case .approveDue(let stream):
             if let purse = purses[stream] { book.tick(purse, now) }
             return nil
-        default: return CashBook.malformed
         }
     }
 
-    /// A sale as the book keeps it.
-    func sale(_ order: Order, of partner: Int) -> CashSale {
-        let base = base(of: order)
+    private func pay(_ command: PartnerCommand, on book: inout CashBook, _ now: Int64) -> CashRefusal? {
+        switch command {
+        case .lockPayout(let lock, let partner):
+            let payout = CashPayout(
+                name: lock.id.text,
+                purse: purse(of: partner, lock.amount),
+                amount: Int(lock.amount.minorUnits),
+                cutoff: lock.cutoff.microsecondsSince1970,
+                standing: .locked
+            )
+            return book.pay(payout, now)
+        case .recordPayout(let payment, let partner):
+            let payout = CashPayout(
+                name: payment.id.text,
+                purse: purse(of: partner, payment.amount),
+                amount: Int(payment.amount.minorUnits),
+                cutoff: payment.at.microsecondsSince1970,
+                standing: .paid,
+                reference: payment.reference?.text
+            )
+            return book.pay(payout, now)
+        case .settlePayout(let end, let partner):
+            let purse = purse(of: partner, end.amount)
+            return book.end(end.id.text, of: purse, Int(end.amount.minorUnits), as: end.reference.text, now)
+        case .releasePayout(let end, let partner):
+            let purse = purse(of: partner, end.amount)
+            return book.end(end.id.text, of: purse, Int(end.amount.minorUnits), as: nil, now)
+        default: return nil
+        }
+    }
+
+    func purse(of partner: PartnerID, _ amount: Money) -> CashPurse {
+        CashPurse(partner: place(of: partner), currency: place(of: amount.currency))
+    }
+
+    /// When what a command tells of happened.
+    private func instant(of command: PartnerCommand) -> Int64 {
+        let at: Timestamp =
+            switch command {
+            case .recordSale(let order, _): order.at
+            case .recordCascade(let commission): commission.at
+            case .recordPeriod(let period): period.at
+            case .reverseSale(let refund, _): refund.at
+            case .voidSale(let void, _): void.at
+            case .adjust(let gift): gift.at
+            case .lockPayout(let lock, _): lock.at
+            case .settlePayout(let end, _): end.at
+            case .releasePayout(let end, _): end.at
+            case .recordPayout(let payout, _): payout.at
+            case .approveDue: .earliest
+            }
+        return at.microsecondsSince1970
+    }
+
+    // MARK: Sales
+
+    /// A sale by the plan's rate as the book keeps it.
+    private func sale(_ order: Order, of partner: Int) -> CashSale {
+        let base =
+            cash.isNet
+            ? order.lines.reduce(0) { $0 + Int($1.net.minorUnits - $1.tax.minorUnits) } : Int(order.total.minorUnits)
         let currency = place(of: order.currency)
         return CashSale(
             order: order.id.text,
@@ -56,23 +123,34 @@ extension PartnersWorld {
             total: Int(order.total.minorUnits),
             base: base,
             due: order.at.microsecondsSince1970 + cash.hold,
-            shares: [CashShare(partner: partner, amount: cash.commission(on: base, inDollars: currency == 0))]
+            rounding: cash.reversalRounding,
+            shares: [CashShare(partner: partner, parts: [cash.commission(on: base, inDollars: currency == 0)])]
         )
     }
 
-    private func base(of order: Order) -> Int {
-        guard cash.isNet else { return Int(order.total.minorUnits) }
-        return order.lines.reduce(0) { $0 + Int($1.net.minorUnits - $1.tax.minorUnits) }
+    /// A sale that was worked out elsewhere as the book keeps it.
+    private func sale(_ commission: SaleCommission) -> CashSale {
+        CashSale(
+            order: commission.order.text,
+            currency: place(of: commission.base.currency),
+            total: Int(commission.saleTotal.minorUnits),
+            base: Int(commission.base.minorUnits),
+            due: commission.approvesAt.microsecondsSince1970,
+            rounding: commission.reversalRounding,
+            shares: commission.payees.map { payee in
+                CashShare(partner: place(of: payee.partner), parts: payee.shares.map { Int($0.amount.minorUnits) })
+            }
+        )
     }
 
     /// Whether no plan like this one can say what an order pays: its parts are needed and unknown, or its cap is in dollars.
-    func isMalformed(_ order: Order) -> Bool {
+    func isUnratable(_ order: Order) -> Bool {
         let isBare = order.lines.isEmpty && order.shipping.isZero && !order.total.isZero
         return cash.isNet && isBare || cash.cap != nil && place(of: order.currency) != 0
     }
 
     /// Who is credited, by a second telling of the rule.
-    func credited(with order: Order, _ credit: CommissionCredit) -> Int? {
+    private func credited(with order: Order, _ credit: CommissionCredit) -> Int? {
         guard case .touches(let log) = credit else {
             if case .partner(let partner) = credit { return place(of: partner) }
             return nil

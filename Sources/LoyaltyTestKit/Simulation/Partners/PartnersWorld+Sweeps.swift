@@ -11,7 +11,7 @@ import LoyaltyJournal
 public import LoyaltyReferrals
 
 extension PartnersWorld {
-    /// Checks the statements, and decides the whole history of some runs again with sweeps in between: no answer changes.
+    /// Checks statements and stored accounts, and decides the whole history of some runs again with sweeps in between: no answer changes.
     ///
     /// - Parameter streams: The whole history of each account.
     /// - Throws: A ``SimulationFinding`` if a promise is broken.
@@ -23,9 +23,11 @@ extension PartnersWorld {
         }
         for stream in streams {
             guard let purse = purses[stream.stream], let balance = stream.state.balance else { continue }
-            let total = try? PartnerStatement(of: stream.events, in: currencies[purse.currency]).total
-            guard let total, total == (try? balance.pending + balance.payable) else {
-                throw SimulationFinding("C5 a statement sums to the balance", stream.stream.text)
+            let statement = try? PartnerStatement(of: stream.events, in: currencies[purse.currency])
+            guard let statement, statement.conservation.holds, statement.closingBalance == balance,
+                statement.closing.minorUnits == Int64(book.standing(of: purse).outstanding)
+            else {
+                throw SimulationFinding("C5 a statement of everything sums up", stream.stream.text)
             }
         }
         guard let decided else { return }

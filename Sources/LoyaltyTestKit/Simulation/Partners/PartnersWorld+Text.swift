@@ -10,40 +10,6 @@ import LoyaltyCore
 public import LoyaltyReferrals
 
 extension PartnersWorld {
-    /// Returns the kind of the command, and the kind of the answer or the first reason of a refusal.
-    ///
-    /// - Parameters:
-    ///   - command: The command.
-    ///   - answer: The answer.
-    /// - Returns: The mark.
-    public func mark(_ command: PartnerCommand, _ answer: PartnerAnswer) -> SimulationMark {
-        var end = answer.reasons.first?.code.text ?? "done"
-        if case .approvedDue(let due) = answer, due.isEmpty { end = "nothing" }
-        return SimulationMark(Self.kind(of: command).rawValue, end)
-    }
-
-    private static func kind(of command: PartnerCommand) -> PartnersKind {
-        switch command {
-        case .recordSale(_, .partner): .recordSale
-        case .recordSale(_, .touches): .recordTouched
-        case .reverseSale: .reverseSale
-        case .recordPayout: .recordPayout
-        default: .approveDue
-        }
-    }
-
-    /// Every pair of command and answer that the simulated plans give.
-    public var expectedMarks: [SimulationMark] {
-        let ends: [PartnersKind: [String]] = [
-            .recordSale: ["done", "activity.inFuture", "sale.alreadyRecorded"],
-            .recordTouched: ["done", "activity.inFuture", "sale.alreadyRecorded", "sale.notAttributed"],
-            .reverseSale: ["done", "activity.inFuture", "sale.unknown", "return.alreadyRecorded", "refund.aboveSale"],
-            .recordPayout: ["done", "activity.inFuture", "payout.alreadyRecorded", "payout.abovePayable"],
-            .approveDue: ["done", "nothing"],
-        ]
-        return ends.flatMap { kind, ends in ends.map { SimulationMark(kind.rawValue, $0) } }.sorted()
-    }
-
     /// Returns a command in a few words.
     ///
     /// - Parameter command: The command.
@@ -54,16 +20,29 @@ extension PartnersWorld {
         case .recordSale(let order, .touches(let log)):
             "sale \(Self.text(of: order)) after "
                 + log.touches.map { "\($0.kind) of \($0.code) at \($0.at)" }.joined(separator: ", ")
+        case .recordCascade(let sale):
+            "sale \(sale.order) of \(sale.saleTotal) at \(sale.at), pays "
+                + sale.payees.map { "\($0.partner) \($0.amount)" }.joined(separator: ", ")
+        case .recordPeriod(let period):
+            "\(period.partner): run \(period.run) of \(period.key.dates.start) says \(period.total), at \(period.at)"
         case .reverseSale(let refund, let partners):
-            "\(partners.map(\.text).joined(separator: ", ")): refund \(refund.amount) of \(refund.order) as \(refund.id), accepted \(refund.at)"
+            "\(Self.text(of: partners)): refund \(refund.amount) of \(refund.order) as \(refund.id), accepted \(refund.at)"
+        case .voidSale(let void, let partners): "\(Self.text(of: partners)): \(void.order) is void at \(void.at)"
+        case .adjust(let gift): "\(gift.partner): adjust by \(gift.amount) as \(gift.id), made \(gift.at)"
+        case .lockPayout(let lock, let partner):
+            "\(partner): lock \(lock.amount) as \(lock.id), at \(lock.at), cut off \(lock.cutoff)"
+        case .settlePayout(let end, let partner):
+            "\(partner): \(end.amount) of \(end.id) arrived \(end.at) as \(end.reference)"
+        case .releasePayout(let end, let partner): "\(partner): \(end.amount) of \(end.id) failed \(end.at)"
         case .recordPayout(let payout, let partner):
             "\(partner): pay \(payout.amount) as \(payout.id), made \(payout.at)"
         case .approveDue(let stream): "\(stream.text): approve what is due"
-        default: "\(command)"
         }
     }
 
     private static func text(of order: Order) -> String { "\(order.id) of \(order.total) at \(order.at)" }
+
+    private static func text(of partners: [PartnerID]) -> String { partners.map(\.text).joined(separator: ", ") }
 
     /// Returns an answer in a few words.
     ///
@@ -81,10 +60,15 @@ extension PartnersWorld {
         switch event {
         case .accrued(let accrual):
             "accrued \(accrual.commission) for \(accrual.order), pending to \(accrual.approvesAt)"
-        case .approved(let approval): "approved \(approval.amount) of \(approval.order?.text ?? "a period")"
+        case .approved(let approval): "approved \(approval.amount)"
         case .reversed(let reversal): "reversed \(reversal.amount) of \(reversal.order)"
+        case .voided(let void): "voided \(void.amount) of \(void.order)"
+        case .periodRecorded(let change): "period changed by \(change.amount)"
+        case .adjusted(let gift): "adjusted by \(gift.amount)"
+        case .locked(let lock): "locked \(lock.amount) as \(lock.id)"
+        case .settled(let end): "settled \(end.amount) of \(end.id)"
+        case .released(let end): "released \(end.amount) of \(end.id)"
         case .paid(let payout): "paid \(payout.amount) as \(payout.id)"
-        default: "\(event)"
         }
     }
 }

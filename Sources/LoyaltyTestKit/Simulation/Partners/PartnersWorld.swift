@@ -12,8 +12,9 @@ public import LoyaltyReferrals
 /// Three simulated partners who are paid commission in two currencies.
 ///
 /// Each run has a plan of its own, whose rules an oracle knows as bare numbers: rates, caps and holds, what counts, who is
-/// credited, how fractions are cut. After each commit the accounts are compared with a book in which every question is
-/// answered by adding up all sales and payouts there are.
+/// credited, how fractions are cut. Sales of one partner and of several, periods that are run again, refunds, corrections by hand
+/// and payouts in batches are asked for. After each commit the accounts are compared with a book in which every question is
+/// answered by adding up all that ever happened.
 ///
 /// ```swift
 /// let run = await Simulation(of: PartnersWorld()).run(seed: 7, against: journal)
@@ -40,13 +41,15 @@ public struct PartnersWorld: SimulationWorld {
     // What was asked for, so that later commands aim at something.
     var orders: [Order] = []
     var returnCount = 0
-    var payoutCount = 0
+    var batchCount = 0
+    var giftCount = 0
+    var referenceCount = 0
     var favourite = PartnersKind.recordSale
 
     /// What is true, as the oracle tells it.
     var book = CashBook()
-    /// What the statements of each account sum to.
-    var statements: [CashPurse: Int64] = [:]
+    /// Where the last statement of each account ended.
+    var statements: [CashPurse: PartnerBalance] = [:]
 
     /// What was decided, to decide it again with sweeps in between.
     struct Decided: Sendable {
@@ -123,6 +126,7 @@ public struct PartnersWorld: SimulationWorld {
             hash.mix(balance.accrued.minorUnits)
             hash.mix(balance.pending.minorUnits)
             hash.mix(balance.payable.minorUnits)
+            hash.mix(balance.locked.minorUnits)
             hash.mix(balance.reversed.minorUnits)
         }
     }
