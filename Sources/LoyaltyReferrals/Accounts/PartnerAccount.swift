@@ -63,10 +63,10 @@ public struct PartnerAccount: Journaled {
 
 extension PartnerAccount {
     /// When the next hold ends, or nil if none is open.
-    public var nextDue: Timestamp? { openHolds.map(\.at).min() }
-
-    private var openHolds: [CommissionApproval] {
-        sales.values.compactMap(\.approval) + periods.values.compactMap(\.approval)
+    public var nextDue: Timestamp? {
+        let orders = sales.values.lazy.compactMap { $0.approval?.at }.min()
+        let runs = periods.values.lazy.compactMap { $0.approval?.at }.min()
+        return [orders, runs].compactMap(\.self).min()
     }
 
     /// Returns the holds that have ended and are not written down, by instant and then by source.
@@ -75,7 +75,10 @@ extension PartnerAccount {
     /// - Returns: The holds that have ended and are not written down, by instant and then by source.
     /// - Complexity: O(*n*) in the number of sales and periods, and O(*m* log *m*) in the number returned.
     public func dueApprovals(asOf: Timestamp) -> [CommissionApproval] {
-        openHolds.filter { $0.at <= asOf }
+        func due(_ approval: CommissionApproval?) -> CommissionApproval? {
+            approval.flatMap { $0.at <= asOf ? $0 : nil }
+        }
+        return (sales.values.compactMap { due($0.approval) } + periods.values.compactMap { due($0.approval) })
             .sorted { $0.at == $1.at ? $0.source < $1.source : $0.at < $1.at }
     }
 

@@ -112,8 +112,8 @@ public struct PayoutBatch: Hashable, Sendable {
     }
 
     private static func precedes(_ one: (Money, PartnerID), _ other: (Money, PartnerID)) -> Bool {
-        let (left, right) = (one.0.currency.code, other.0.currency.code)
-        return left == right ? one.1 < other.1 : left < right
+        let (left, right) = (one.0.currency, other.0.currency)
+        return left == right ? one.1 < other.1 : left.code < right.code
     }
 
     private static func checkDistinct(_ sorted: [(Money, PartnerID)]) throws(ReferralsError) {
