@@ -12,7 +12,7 @@ public import LoyaltyCore
 public struct CommissionShare: Hashable, Sendable {
     /// The component of the plan that pays.
     public let component: ComponentName
-    /// How far above the seller the partner stands; 0 for the seller, and where a component has no levels.
+    /// The level of the component, from 1; 0 where a component has no levels.
     public let level: Int
     /// How much; zero or more.
     public let amount: Money
@@ -21,7 +21,7 @@ public struct CommissionShare: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - component: The component of the plan that pays.
-    ///   - level: How far above the seller the partner stands; zero or more.
+    ///   - level: The level of the component, from 1; 0 where it has none.
     ///   - amount: How much; zero or more.
     /// - Throws: ``ReferralsError`` with code `invalidCommission` for a level or an amount below zero.
     public init(component: ComponentName, level: Int = 0, amount: Money) throws(ReferralsError) {
