@@ -49,6 +49,11 @@ public struct ReferralRegistration: Hashable, Sendable {
     }
 }
 
+extension ReferralRegistration {
+    /// The registration as a ``FraudGuard`` looks at it together with others.
+    public var edge: ReferralEdge { ReferralEdge(referrer: referrer, referee: referee, at: at) }
+}
+
 // MARK: - Codable
 
 extension ReferralRegistration: Codable {

@@ -111,4 +111,27 @@ struct ReferralReviewTests {
         try book.order("o-2", 30_00, day: 2)
         #expect(try book.status(day: 90) == .pending)
     }
+
+    @Test("A ring that is seen among all referrals only holds each of them, and a release lets one go")
+    func ringAmongAll() throws {
+        let names = ["ann", "bob", "cat"]
+        let registrations = try names.enumerated().map { index, name in
+            ReferralRegistration(
+                referee: try CustomerID(name),
+                referrer: try CustomerID(names[(index + 1) % 3]),
+                at: try Make.day(0)
+            )
+        }
+        let suspects = FraudGuard.standard.suspects(among: registrations.map(\.edge), identities: [:])
+        #expect(suspects.map(\.index) == [0, 1, 2])
+        for suspect in suspects {
+            let referee = suspect.referral.referee
+            var book = try ReferralBook(Make.program())
+            try book.run(.register(registrations[suspect.index]), day: 0)
+            let review = ReferralReview(at: try Make.day(1), reasons: suspect.evaluation.reasons)
+            #expect(try book.run(.hold(review, referee: referee), day: 1).kinds == ["held"])
+            #expect(book.referral.heldFor == [Reason("fraud.ring", ["count": .integer(3)])])
+            #expect(try book.run(.release(Make.review(day: 2), referee: referee), day: 2).kinds == ["released"])
+        }
+    }
 }
