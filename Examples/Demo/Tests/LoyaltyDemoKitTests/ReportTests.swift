@@ -87,6 +87,22 @@ struct ReportTests {
         #expect(figures[0] == figures[1] + figures[2] + figures[3])
     }
 
+    @Test("Three levels pay to the cent: accounts kept event by event agree with the run, and a refund goes up the line")
+    func network() throws {
+        let report = try report()
+        #expect(figure("network.isConserved", in: report) == .bool(true))
+        #expect(figure("network.accountsThatAgree", in: report) == figure("network.partners", in: report))
+        #expect(figure("network.declined", in: report) == .integer(0))
+        let levels = [[360, 180], [144, 72], [36, 18]] as [[Int64]]
+        #expect(
+            figure("network.refundLevels", in: report) == .array(levels.map { .array($0.map(JSONValue.integer)) })
+        )
+        #expect(
+            figure("network.baseline.commissionMinorUnits", in: report)
+                == figure("network.commissionMinorUnits", in: report)
+        )
+    }
+
     @Test("The same input gives the same report")
     func reportIsRepeatable() throws {
         #expect(try report() == Self.figures(asOf: nil))
@@ -120,7 +136,7 @@ struct ReportTests {
             asOf: nil
         )
         let text = try Report(input) { _, _ in }.text(TextStyle(isColoured: false))
-        for title in ["Orders", "Headline metrics", "Segments", "Points program", "Partners"] {
+        for title in ["Orders", "Headline metrics", "Segments", "Points program", "Partners above partners"] {
             #expect(text.contains(title))
         }
         #expect(!text.contains("\u{1B}"))

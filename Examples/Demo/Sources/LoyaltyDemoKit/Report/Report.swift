@@ -97,6 +97,7 @@ public struct Report {
             try WhatIfSection(points: points, currency: input.currency, asOf: asOf),
             try AccountStorySection(),
             try ReferralSection(orders: orders, currency: input.currency, asOf: asOf) { progress("Partners", $0) },
+            try NetworkSection(orders: orders, currency: input.currency, asOf: asOf),
         ]
     }
 
