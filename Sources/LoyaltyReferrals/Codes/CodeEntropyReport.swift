@@ -105,7 +105,7 @@ extension CodeEntropyReport {
     ///   - tries: How many tries an attacker makes in some time, such as a month.
     ///   - hits: How many hits in that time are borne.
     /// - Returns: One reason that nothing more is needed, or the guards: fewer tries, fewer uses of a code, and rewards that are
-    ///   paid once returns are over. With texts of ``MessageCatalog/referrals``.
+    ///   paid once returns are over. With texts of `MessageCatalog.referrals`.
     public func guards(tries: Int64, hits: Int64) -> [Reason] {
         let limit = tryLimit(hits: hits)
         guard tries > limit else { return [Reason("code.hardToGuess", ["bits": .integer(Int64(bits))])] }

@@ -16,6 +16,6 @@ public struct ContentID: Identifier {
     /// Creates an identifier from the host's text.
     ///
     /// - Parameter text: 1 to 128 bytes of UTF-8 without control characters.
-    /// - Throws: ``CoreError`` with code `invalidIdentifier` for any other text.
+    /// - Throws: `CoreError` with code `invalidIdentifier` for any other text.
     public init(_ text: String) throws(CoreError) { self.text = try IdentifierText.checked(text) }
 }
