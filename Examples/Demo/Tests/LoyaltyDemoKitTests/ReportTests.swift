@@ -87,7 +87,7 @@ struct ReportTests {
         #expect(figures[0] == figures[1] + figures[2] + figures[3])
     }
 
-    @Test("Three levels pay to the cent: accounts kept event by event agree with the run, and a refund goes up the line")
+    @Test("Three levels pay to the cent: accounts agree with the run, and a refund goes up the line")
     func network() throws {
         let report = try report()
         #expect(figure("network.isConserved", in: report) == .bool(true))
