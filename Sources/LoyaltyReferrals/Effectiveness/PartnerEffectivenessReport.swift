@@ -22,7 +22,7 @@ public import LoyaltyCore
 /// later is taken off the window in which the order was placed, so the report of a window changes until returns are over.
 ///
 /// A sale that several partners were credited with counts in full for each of them and once for all of them together. So do
-/// customers of several partners.
+/// customers of several partners. A partner above the seller has the commission and nothing else of a sale.
 public struct PartnerEffectivenessReport: Hashable, Sendable {
     /// The window whose clicks, leads and orders are counted.
     public let window: TimeWindow
@@ -80,9 +80,11 @@ public struct PartnerEffectivenessReport: Hashable, Sendable {
             // A partner whose only sale was void is listed, with nothing.
             var tally = tallies.removeValue(forKey: sale.partner) ?? EffectivenessTally()
             if !sale.isVoid {
-                tally.addOrder(sale)
                 tally.addCommission(sale)
                 total.addCommission(sale)
+            }
+            if !sale.isVoid, sale.isSeller {
+                tally.addOrder(sale)
                 if counted.insert(sale.order).inserted { total.addOrder(sale) }
             }
             tallies[sale.partner] = tally

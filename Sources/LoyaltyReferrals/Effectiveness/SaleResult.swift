@@ -22,6 +22,8 @@ public struct SaleResult: Hashable, Sendable {
     public let at: Timestamp
     /// Whether the customer had never ordered before.
     public let isFirstOrder: Bool
+    /// Whether the partner sold it; a partner above the seller is paid for it and brought neither order nor customer.
+    public let isSeller: Bool
     /// What the customer paid.
     public let total: Money
     /// What was given back of it so far.
@@ -41,6 +43,7 @@ public struct SaleResult: Hashable, Sendable {
     ///   - customer: The customer, or nil for a guest.
     ///   - at: When the order was placed.
     ///   - isFirstOrder: Whether the customer had never ordered before.
+    ///   - isSeller: Whether the partner sold it, or is paid as a partner above the seller.
     ///   - total: What the customer paid; zero or more.
     ///   - refunded: What was given back so far, up to the total; nil for nothing.
     ///   - commission: The partner's commission; zero or more.
@@ -54,6 +57,7 @@ public struct SaleResult: Hashable, Sendable {
         customer: CustomerID?,
         at: Timestamp,
         isFirstOrder: Bool,
+        isSeller: Bool = true,
         total: Money,
         refunded: Money? = nil,
         commission: Money,
@@ -78,6 +82,7 @@ public struct SaleResult: Hashable, Sendable {
         self.customer = customer
         self.at = at
         self.isFirstOrder = isFirstOrder
+        self.isSeller = isSeller
         self.total = total
         self.refunded = refunded
         self.commission = commission
@@ -91,11 +96,41 @@ public struct SaleResult: Hashable, Sendable {
     public var isKept: Bool { !isVoid && (total.isZero || refunded.minorUnits < total.minorUnits) }
 }
 
+// MARK: - Accounts
+
+extension SaleResult {
+    /// Creates the result of a sale in a partner's account.
+    ///
+    /// A partner whose shares all lie on levels above the seller is not the seller.
+    ///
+    /// - Parameters:
+    ///   - sale: The sale, as the account has it.
+    ///   - customer: The customer, whom accounts do not know, or nil for a guest.
+    ///   - isFirstOrder: Whether the customer had never ordered before.
+    /// - Throws: ``ReferralsError`` with code `invalidSales` or `currencyMismatch` for a sale that no account would have.
+    public init(_ sale: PartnerSale, customer: CustomerID?, isFirstOrder: Bool) throws(ReferralsError) {
+        let shares = sale.accrual.shares
+        try self.init(
+            order: sale.accrual.order,
+            partner: sale.accrual.partner,
+            customer: customer,
+            at: sale.accrual.at,
+            isFirstOrder: isFirstOrder,
+            isSeller: shares.isEmpty || shares.contains { $0.level == 0 },
+            total: sale.accrual.saleTotal,
+            refunded: sale.refunded,
+            commission: sale.accrual.commission,
+            reversed: sale.reversed,
+            isVoid: sale.isVoid
+        )
+    }
+}
+
 // MARK: - Codable
 
 extension SaleResult: Codable {
     private enum CodingKeys: String, CodingKey {
-        case at, commission, customer, isFirstOrder, isVoid, order, partner, refunded, reversed, total
+        case at, commission, customer, isFirstOrder, isSeller, isVoid, order, partner, refunded, reversed, total
     }
 
     /// Reads a result and checks it as the initializer does.
@@ -107,6 +142,7 @@ extension SaleResult: Codable {
             customer: container.decodeIfPresent(CustomerID.self, forKey: .customer),
             at: container.decode(Timestamp.self, forKey: .at),
             isFirstOrder: container.decode(Bool.self, forKey: .isFirstOrder),
+            isSeller: container.decode(Bool.self, forKey: .isSeller),
             total: container.decode(Money.self, forKey: .total),
             refunded: container.decode(Money.self, forKey: .refunded),
             commission: container.decode(Money.self, forKey: .commission),

@@ -19,6 +19,7 @@ struct PartnerEffectivenessTests {
         customer: String? = "ann",
         day: Int64 = 1,
         isFirst: Bool = false,
+        isSeller: Bool = true,
         _ total: Int64,
         refunded: Int64 = 0,
         commission: Int64 = 0,
@@ -31,6 +32,7 @@ struct PartnerEffectivenessTests {
             customer: customer.map { try CustomerID($0) },
             at: Make.day(day),
             isFirstOrder: isFirst,
+            isSeller: isSeller,
             total: Make.cents(total),
             refunded: Make.cents(refunded),
             commission: Make.cents(commission),
@@ -196,6 +198,59 @@ struct PartnerEffectivenessTests {
         #expect(try report.share(of: .commission, Make.alice)?.description == "2/3")
         #expect(try report.share(of: .commission, PartnerID("eve")) == .zero)
         #expect(try report.share(of: .clicks, Make.alice) == nil)
+    }
+
+    @Test("A partner above the seller has the commission, and neither order nor customer")
+    func partnersAboveHaveCommission() throws {
+        let report = try report([
+            sale("1", of: "alice", isFirst: true, 1_000, commission: 100),
+            sale("1", of: "bob", isFirst: true, isSeller: false, 1_000, commission: 20),
+        ])
+        #expect(try values(report.partner(Make.bob), .orders, .customers, .revenue, .commission) == [0, 0, 0, 20])
+        #expect(values(report.total, .orders, .newCustomers, .revenue, .cost) == [1, 1, 1_000, 120])
+    }
+
+    @Test("The sales of an account tell their results: what is refunded, reversed and void")
+    func resultsOfAccounts() throws {
+        let plan = try Make.plan("10%")
+        var ledger = Ledger()
+        try ledger.sell(Make.order("o-1", 1_000), by: plan)
+        try ledger.refund(Make.refund(400), by: plan)
+        let sale = try #require(ledger.account.sales[OrderID("o-1")])
+        let result = try SaleResult(sale, customer: CustomerID("ann"), isFirstOrder: true)
+        #expect(
+            try result == self.sale("o-1", day: 0, isFirst: true, 1_000, refunded: 400, commission: 100, reversed: 40)
+        )
+    }
+
+    @Test(
+        "Who is paid on a level above the seller is not the seller",
+        arguments: [([0], true), ([1], false), ([2, 0], true)]
+    )
+    func levelsTellTheSeller(levels: [Int], isSeller: Bool) throws {
+        let shares = try levels.map {
+            try CommissionShare(component: ComponentName("c\($0)"), level: $0, amount: Make.cents(10))
+        }
+        let commission = try SaleCommission(
+            order: OrderID("o-1"),
+            at: Make.day(0),
+            plan: DefinitionVersion("1"),
+            saleTotal: Make.cents(1_000),
+            base: Make.cents(1_000),
+            payees: [CommissionPayee(partner: Make.alice, shares: shares)],
+            rounding: .down,
+            reversalRounding: .awayFromZero,
+            approvesAt: Make.day(1)
+        )
+        let decision = try PartnerLedger().decide(
+            .recordCascade(commission),
+            on: [PartnerAccount()],
+            in: DecisionContext(asOf: Make.day(0))
+        )
+        var account = PartnerAccount()
+        for event in decision.events.joined() { try account.apply(event) }
+        let sale = try #require(account.sales[OrderID("o-1")])
+        #expect(try SaleResult(sale, customer: nil, isFirstOrder: false).isSeller == isSeller)
     }
 
     @Test("Nothing to divide by is nothing, not zero")
