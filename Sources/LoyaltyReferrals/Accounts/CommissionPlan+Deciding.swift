@@ -52,16 +52,17 @@ extension CommissionPlan: Decider {
 // MARK: - Sales
 
 extension CommissionPlan {
-    /// Who is credited with a sale, and how that was found if the rule had to find it.
+    /// Who is credited with a sale and by which touch, and how that was found if the rule had to find it.
     private func credited(
         with order: Order,
         _ credit: CommissionCredit
-    ) -> (partner: PartnerID?, evaluation: AttributionEvaluation?) {
+    ) -> (partner: PartnerID?, touch: ActivityID?, evaluation: AttributionEvaluation?) {
         switch credit {
-        case .partner(let partner): return (partner, nil)
+        case .partner(let partner): return (partner, nil, nil)
+        case .attributed(let partner, let touch): return (partner, touch, nil)
         case .touches(let log):
             let evaluation = attribution.attribution(of: order, touches: log, asOf: order.at)
-            return (evaluation.partner, evaluation)
+            return (evaluation.partner, evaluation.touch, evaluation)
         }
     }
 
@@ -75,7 +76,7 @@ extension CommissionPlan {
         if case .touches = credit, attribution.window.needsZone {
             throw ReferralsError(.zoneRequired, "calendar days need a zone: attribute first, then say who is credited")
         }
-        let (partner, evaluation) = credited(with: order, credit)
+        let (partner, touch, evaluation) = credited(with: order, credit)
         guard let partner else { return Decision(.declined(Self.reasons(of: evaluation))) }
         let account = try SettledAccount.only(states, of: partner, in: order.currency, asOf: context.asOf)
         let claim = try PartnerLedger.claim(on: order.id)
@@ -89,7 +90,7 @@ extension CommissionPlan {
             order: order.id,
             at: order.at,
             plan: version,
-            touch: evaluation?.touch,
+            touch: touch,
             saleTotal: order.total,
             base: evaluated.base.amount,
             rate: rate,

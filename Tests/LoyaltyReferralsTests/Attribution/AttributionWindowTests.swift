@@ -75,8 +75,32 @@ struct AttributionWindowTests {
             )
         }
         #expect(error?.code == .zoneRequired)
+        #expect(plan.streams(for: .recordSale(order, .touches(log))).count == 1)
         let credited = plan.attribution.attribution(of: order, touches: log, asOf: order.at, in: FixedOffset.utc)
         #expect(try credited.partner == Make.alice)
         #expect(plan.attribution.attribution(of: order, touches: log, asOf: order.at) == credited)
+
+        var ledger = Ledger()
+        try ledger.run(.recordSale(order, #require(credited.credit)), by: plan, asOf: order.at)
+        let accrual = try #require(ledger.account.sales[order.id]?.accrual)
+        #expect(try accrual.partner == Make.alice)
+        #expect(accrual.touch?.text == "t")
+    }
+
+    @Test("Who is credited can be handed on: with the touch, without one if the customer is bound, and nobody")
+    func creditIsHandedOn() throws {
+        let order = try Make.order(at: Make.day(1), 100)
+        func credit(_ touches: [Touch], _ reassignments: [Reassignment] = []) throws -> CommissionCredit? {
+            let log = try TouchLog(touches, owners: Make.owners, reassignments: reassignments)
+            return try Make.rule().attribution(of: order, touches: log, asOf: order.at).credit
+        }
+        let touch = try Make.touch("t", at: Make.day(0), "A")
+        #expect(try credit([touch]) == .attributed(Make.alice, touch: touch.id))
+        #expect(try credit([touch], [Make.reassignment(to: "bob", at: Make.day(1))]) == .partner(Make.bob))
+        #expect(try credit([]) == nil)
+        let attributed = try #require(try credit([touch]))
+        let text = #"{"attributed":{"partner":"alice","touch":"t"}}"#
+        #expect(try CanonicalJSON.text(of: attributed) == text)
+        #expect(try CanonicalJSON.decode(CommissionCredit.self, from: text) == attributed)
     }
 }

@@ -23,7 +23,7 @@ extension PartnersWorld {
 
     private static func kind(of command: PartnerCommand) -> PartnersKind {
         switch command {
-        case .recordSale(_, .partner): .recordSale
+        case .recordSale(_, .partner), .recordSale(_, .attributed): .recordSale
         case .recordSale(_, .touches): .recordTouched
         case .recordCascade: .recordCascade
         case .recordPeriod: .recordPeriod

@@ -151,9 +151,10 @@ extension PartnersWorld {
 
     /// Who is credited, by a second telling of the rule.
     private func credited(with order: Order, _ credit: CommissionCredit) -> Int? {
-        guard case .touches(let log) = credit else {
-            if case .partner(let partner) = credit { return place(of: partner) }
-            return nil
+        let log: TouchLog
+        switch credit {
+        case .partner(let partner), .attributed(let partner, _): return place(of: partner)
+        case .touches(let touches): log = touches
         }
         let placed = order.at.microsecondsSince1970
         if cash.isForNewCustomers, let first = log.customerFirstOrderAt, first < order.at { return nil }

@@ -16,7 +16,8 @@ extension PartnersWorld {
     /// - Returns: The words.
     public func text(of command: PartnerCommand) -> String {
         switch command {
-        case .recordSale(let order, .partner(let partner)): "\(partner): sale \(Self.text(of: order))"
+        case .recordSale(let order, .partner(let partner)), .recordSale(let order, .attributed(let partner, _)):
+            "\(partner): sale \(Self.text(of: order))"
         case .recordSale(let order, .touches(let log)):
             "sale \(Self.text(of: order)) after "
                 + log.touches.map { "\($0.kind) of \($0.code) at \($0.at)" }.joined(separator: ", ")
