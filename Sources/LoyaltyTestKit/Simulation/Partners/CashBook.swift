@@ -59,6 +59,8 @@ struct CashPeriod: Sendable {
     var accrued = 0
     var reversed = 0
     var due: Int64 = 0
+    /// What the last hold that ended has set free.
+    var lastApproved = 0
 }
 
 /// Money that was given by hand, or taken below zero.
@@ -156,6 +158,15 @@ struct CashBook: Sendable {
         return (ofSales.map(\.due) + ofPeriods.map(\.due)).min()
     }
 
+    /// What is left of everything in a purse whose hold ended after one instant and up to another.
+    func approved(_ purse: CashPurse, after start: Int64, upTo end: Int64) -> Int {
+        func isWithin(_ instant: Int64) -> Bool { start < instant && instant <= end }
+        let ofSales = sales.filter { isWithin($0.due) }.compactMap { share(of: purse, in: $0)?.left }
+        let ofPeriods = periods.filter { $0.purse == purse && isWithin($0.due) }
+            .map { $0.pending > 0 ? $0.pending : min($0.lastApproved, $0.total) }
+        return (ofSales + ofPeriods).reduce(0, +)
+    }
+
     /// Writes down the holds of a purse that have ended.
     mutating func tick(_ purse: CashPurse, _ now: Int64) {
         for place in sales.indices where sales[place].currency == purse.currency && sales[place].due <= now {
@@ -164,6 +175,7 @@ struct CashBook: Sendable {
             }
         }
         for place in periods.indices where periods[place].purse == purse && periods[place].due <= now {
+            if periods[place].pending > 0 { periods[place].lastApproved = periods[place].pending }
             periods[place].pending = 0
         }
     }

@@ -11,7 +11,7 @@ import LoyaltyJournal
 public import LoyaltyReferrals
 
 extension PartnersWorld {
-    /// Checks statements and stored accounts, and decides the whole history of some runs again with sweeps in between: no answer changes.
+    /// Checks statements, stored accounts and a batch of payouts, and decides the whole history of some runs again with sweeps in between: no answer changes.
     ///
     /// - Parameter streams: The whole history of each account.
     /// - Throws: A ``SimulationFinding`` if a promise is broken.
@@ -32,6 +32,7 @@ extension PartnersWorld {
         }
         guard let decided else { return }
         try checkStored(streams)
+        try checkBatch(streams)
         try decideAgain(decided)
     }
 
