@@ -50,5 +50,20 @@ enum LintMessages {
             .english: "{component} pays for the same volume as {other}",
             .russian: "Правила {component} и {other} платят за один и тот же объём",
         ],
+        PlanFinding.Code.flatWithoutMinimum.reasonCode: [
+            .english: "Offer “{offer}” of {component} pays a flat amount on any sale, however small",
+            .russian: "Условие «{offer}» правила {component} платит твёрдую сумму за любую, даже ничтожную продажу",
+        ],
+        PlanFinding.Code.incomparableOffers.reasonCode: [
+            .english: "Of “{offer}” and “{other}” of {component} the first is paid, whichever is worth more",
+            .russian: "Из условий «{offer}» и «{other}» правила {component} платит первое, а не более выгодное",
+        ],
+        PlanFinding.Code.unreachableOffer.reasonCode: [
+            .english: "Offer “{offer}” of {component} never holds because of “{other}”",
+            .russian: "Условие «{offer}» правила {component} никогда не действует из-за «{other}»",
+        ],
+        PlanFinding.Code.unusedRanks.reasonCode: [
+            .english: "No component looks at the ranks", .russian: "Ранги не нужны ни одному правилу",
+        ],
     ]
 }

@@ -54,8 +54,28 @@ extension MessageCatalog {
             .english: "From {from} on: {rate} of {base} is {amount}",
             .russian: "От {from}: {rate} от {base} — это {amount}",
         ],
-        "plan.capped": [
-            .english: "Cut off by a limit: {amount}", .russian: "Срезано ограничением: {amount}",
+        "plan.stairs.group": [
+            .english: "Group of {partner}: {rate} of {base} is {amount}",
+            .russian: "Группа партнёра {partner}: {rate} от {base} — это {amount}",
+        ],
+        "plan.stairs.leg": [
+            .english: "Less the leg of {partner}: {rate} of {base} is {amount}",
+            .russian: "Минус ветвь партнёра {partner}: {rate} от {base} — это {amount}",
+        ],
+        "plan.stairs.left": [
+            .english: "The leg of {partner} has left: {rate} of {base} is {amount}",
+            .russian: "Ветвь партнёра {partner} отделилась: {rate} от {base} — это {amount}",
+        ],
+        "plan.binary.legs": [
+            .english: "Left leg {left}, right leg {right}: {matched} is matched",
+            .russian: "Левая ветвь {left}, правая {right}: совпадает {matched}",
+        ],
+        "plan.binary.rate": [
+            .english: "{rate} of {base} is {amount}", .russian: "{rate} от {base} — это {amount}",
+        ],
+        "plan.binary.carried": [
+            .english: "Carried into the next period: left {left}, right {right}",
+            .russian: "Переносится на следующий период: слева {left}, справа {right}",
         ],
         "plan.reversed": [
             .english: "{refunded} of {sale} was given back, which takes back {amount}",

@@ -20,22 +20,33 @@ extension PlanRun {
     public func explanation(of key: CommissionLineKey) -> Explanation? {
         switch key.source {
         case .sale(let order, _):
-            guard let sale = sales.places[order].map(Int.init),
-                let row = rows(of: sale).first(where: { self.key($0, of: sale) == key })
-            else { return nil }
-            return explanation(of: row, key, of: sale)
+            guard let sale = sales.places[order].map(Int.init) else { return nil }
+            let rows = rows(of: sale)
+            guard let place = rows.indices.first(where: { self.key(rows[$0], of: sale) == key }) else { return nil }
+            return explanation(of: rows[place], key, of: sale, cuts: cuts(of: place))
         case .period:
-            guard let row = periodRows.first(where: { self.key($0, of: nil) == key }) else { return nil }
-            return explanation(of: row, key, of: nil)
+            guard let place = periodRows.indices.first(where: { self.key(periodRows[$0], of: nil) == key }) else {
+                return nil
+            }
+            return explanation(of: periodRows[place], key, of: nil, cuts: cuts(of: rows.count + place))
         }
     }
 
-    private func explanation(of row: PlanRow, _ key: CommissionLineKey, of sale: Int?) -> Explanation {
+    private func explanation(
+        of row: PlanRow,
+        _ key: CommissionLineKey,
+        of sale: Int?,
+        cuts: [PlanCut]
+    ) -> Explanation {
         let path = "components/\(row.component)"
         var steps: [Explanation] = []
-        if let sale { steps = saleSteps(sale, row) }
+        if let sale {
+            steps = saleSteps(sale, row)
+            let recurrences = sales.recurrences[Int(row.component)]
+            if !recurrences.isEmpty { steps.append(recurrences[sale].explanation) }
+        }
         steps += ruleSteps(row, of: sale, path)
-        if row.capped != 0 || row.share != row.amount { steps += limitSteps(row, of: sale) }
+        steps += limitSteps(row, of: sale, cuts)
         var values: [String: ExplainedValue] = [
             "amount": .money(context.money(row.amount)), "component": .text(key.component.text),
             "plan": .text(plan.version.text),
@@ -101,40 +112,62 @@ extension PlanRun {
         sales.parts(of: sale).first { $0.seller == row.seller }?.base ?? 0
     }
 
-    /// What limits cut off, and what refunds take back.
-    private func limitSteps(_ row: PlanRow, of sale: Int?) -> [Explanation] {
-        var steps: [Explanation] = []
-        if row.capped != 0 {
-            steps.append(Explanation(.no, Reason("plan.capped", ["amount": .money(context.money(row.capped))])))
-        }
-        let reversed = row.share - row.amount - row.capped
-        if reversed != 0, let sale = sale.map({ sales.sales[$0] }) {
-            let share = context.money(row.share)
-            let rate = try? Rate(sale.refunded.minorUnits, per: sale.order.total.minorUnits)
-            steps.append(
-                Explanation(
-                    .no,
-                    Reason(
-                        "plan.reversed",
-                        [
-                            "amount": .money(context.money(reversed)), "refunded": .money(sale.refunded),
-                            "sale": .money(sale.order.total),
-                        ]
-                    ),
-                    path: "reversalRounding",
-                    rounding: row.capped == 0
-                        ? rate.flatMap {
-                            RoundingStep(
-                                of: share,
-                                times: $0,
-                                rounded: context.money(reversed),
-                                rule: plan.reversalRounding
-                            )
-                        } : nil
-                )
+    /// What limits cut off, and what refunds take back: limits of the sale come before refunds, those of the period after.
+    private func limitSteps(_ row: PlanRow, of sale: Int?, _ cuts: [PlanCut]) -> [Explanation] {
+        func step(_ cut: PlanCut) -> Explanation {
+            Explanation(
+                .no,
+                Reason(cut.limit.reasonCode, ["amount": .money(context.money(cut.amount))]),
+                path: cut.limit == .payoutGuard ? "guard" : "limits"
             )
         }
-        return steps
+        let early = cuts.filter { isBeforeRefunds($0, of: sale) }
+        let late = cuts.filter { !isBeforeRefunds($0, of: sale) }
+        return early.map(step) + refundSteps(row, of: sale) + late.map(step)
+    }
+
+    private func refundSteps(_ row: PlanRow, of sale: Int?) -> [Explanation] {
+        let reversed = row.share - row.amount - row.capped
+        guard reversed != 0, let sale = sale.map({ sales.sales[$0] }) else { return [] }
+        let (share, back) = (context.money(row.share), context.money(reversed))
+        var rounding: RoundingStep?
+        // Where nothing was cut, one product was rounded.
+        if row.capped == 0, let rate = try? Rate(sale.refunded.minorUnits, per: sale.order.total.minorUnits) {
+            rounding = RoundingStep(of: share, times: rate, rounded: back, rule: plan.reversalRounding)
+        }
+        return [
+            Explanation(
+                .no,
+                Reason(
+                    "plan.reversed",
+                    ["amount": .money(back), "refunded": .money(sale.refunded), "sale": .money(sale.order.total)]
+                ),
+                path: "reversalRounding",
+                rounding: rounding
+            )
+        ]
+    }
+
+    /// Whether a cut was made on a sale as it was before refunds.
+    func isBeforeRefunds(_ cut: PlanCut, of sale: Int?) -> Bool {
+        guard sale != nil else { return false }
+        switch cut.limit {
+        case .perSale: return true
+        case .payoutGuard: return !cut.isLast
+        case .perPartner, .perPeriod: return false
+        }
+    }
+
+    /// What was cut off a line, in the order in which limits are looked at.
+    ///
+    /// - Complexity: O(log *n*) in the number of all cuts.
+    func cuts(of row: Int) -> [PlanCut] {
+        var (low, high) = (0, cuts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(cuts[middle].row) < row { low = middle + 1 } else { high = middle }
+        }
+        return Array(cuts[low...].prefix { $0.row == row })
     }
 }
 

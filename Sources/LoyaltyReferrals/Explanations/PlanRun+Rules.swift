@@ -12,18 +12,50 @@ extension PlanRun {
     /// How the rule of a row gives its share.
     func ruleSteps(_ row: PlanRow, of sale: Int?, _ path: String) -> [Explanation] {
         switch (plan.components[Int(row.component)].kind, sale) {
-        case (.unilevel(let rule), let sale?): cascadeSteps(row, rule, sale, path)
+        case (.direct(let rule), let sale?): directSteps(row, rule, sale)
+        case (.infinity(let rule), let sale?): rankedSteps(row, .infinity(rule), sale)
+        case (.generation(let rule), let sale?): rankedSteps(row, .generation(rule), sale)
+        case (.unilevel(let rule), let sale?): cascadeSteps(row, rule, sale, path + "/rule", context)
+        case (.matrix(let rule), let sale?):
+            cascadeSteps(row, rule.cascade, sale, path + "/rule/cascade", context.overPlaces)
+        case (.stairStep(let rule), _): stairSteps(row, rule, path)
+        case (.binary(let rule), _): binarySteps(row, rule, path)
         case (.differential(let rule, let measure), let sale?): differentialSteps(row, rule, measure, sale, path)
         case (.volumeBonus(let bonus, let measure), _): bonusSteps(row, bonus, measure, path)
-        case (.unrecognized, _), (.unilevel, nil), (.differential, nil): []
+        case (.unrecognized, _), (_, nil): []
         }
     }
 
-    private func name(_ partner: Int32) -> ExplainedValue { .text(context.forest.snapshot.partners[Int(partner)].text) }
+    func name(_ partner: Int32) -> ExplainedValue { .text(context.forest.snapshot.partners[Int(partner)].text) }
+
+    // MARK: - Offers and ranks
+
+    private func directSteps(_ row: PlanRow, _ rule: DirectRule, _ sale: Int) -> [Explanation] {
+        let partner = context.forest.snapshot.partners[Int(row.seller)]
+        let evaluation = try? rule.evaluation(of: sales.sales[sale].order, for: partner, on: plan.base)
+        return [evaluation?.explanation].compactMap(\.self)
+    }
+
+    private func rankedSteps(_ row: PlanRow, _ rule: RankEngine.Rule, _ sale: Int) -> [Explanation] {
+        guard let part = sales.parts(of: sale).first(where: { $0.seller == row.seller }) else { return [] }
+        let shares = try? RankEngine(Int(row.component), rule, context).shares(of: part)
+        var steps = [shares?.explanation].compactMap(\.self)
+        if row.payee >= 0 {
+            let ranked = context.ranks?.evaluation(of: context.forest.snapshot.partners[Int(row.payee)])
+            steps += [ranked?.explanation].compactMap(\.self)
+        }
+        return steps
+    }
 
     // MARK: - Cascades
 
-    private func cascadeSteps(_ row: PlanRow, _ rule: UnilevelRule, _ sale: Int, _ path: String) -> [Explanation] {
+    private func cascadeSteps(
+        _ row: PlanRow,
+        _ rule: UnilevelRule,
+        _ sale: Int,
+        _ path: String,
+        _ context: PlanContext
+    ) -> [Explanation] {
         let at = sales.sales[sale].order.at
         var walk = CascadeWalk(rule, context, row.seller, at: at, keepingStops: true)
         // The run was made over the same line, so it ends.
@@ -34,7 +66,7 @@ extension PlanRun {
             return Explanation(
                 stop.finding == .paid ? .yes : .no,
                 Reason(stop.finding.reasonCode, values),
-                path: path + "/rule/compression"
+                path: path + "/compression"
             )
         }
         let rate = rule.levels[Int(row.level) - 1]
@@ -49,7 +81,7 @@ extension PlanRun {
                         "amount": .money(share),
                     ]
                 ),
-                path: path + "/rule/levels/\(row.level - 1)",
+                path: path + "/levels/\(row.level - 1)",
                 rounding: RoundingStep(of: base, times: rate, rounded: share, rule: rule.rounding)
             )
         )
@@ -84,7 +116,7 @@ extension PlanRun {
         ]
     }
 
-    private func volumeStep(_ partner: Int32, _ measure: VolumeMeasure, _ path: String) -> Explanation {
+    func volumeStep(_ partner: Int32, _ measure: VolumeMeasure, _ path: String) -> Explanation {
         Explanation(
             nil,
             Reason(

@@ -18,7 +18,10 @@ extension CompensationPlan {
     public var findings: [PlanFinding] {
         var findings: [PlanFinding] = []
         for (place, component) in components.enumerated() {
-            findings += PlanLinter(component, path: "components/\(place)").findings
+            findings += PlanLinter(component, ranks, path: "components/\(place)").findings
+        }
+        if ranks != nil, !components.contains(where: \.kind.needsRanks) {
+            findings.append(PlanFinding(.unusedRanks, .note, nil, path: "ranks"))
         }
         return findings + overlaps + payoutFindings
     }
@@ -45,36 +48,43 @@ extension CompensationPlan {
         return findings
     }
 
+    /// What is paid beyond the base or the guard.
     private var payoutFindings: [PlanFinding] {
         let worst = worstCase()
+        let isGuarded = worst.bound.map { $0 <= .one } ?? false
         guard let uncut = worst.uncut else {
             return worst.parts.enumerated().compactMap { place, part in
                 guard part.rate == nil, components[place].kind.rounding != nil else { return nil }
-                return PlanFinding(
-                    .payoutAboveBase,
-                    .error,
-                    part.component,
-                    path: "components/\(place)",
-                    ["payout": .missing]
-                )
+                let path = "components/\(place)"
+                guard isGuarded, let bound = worst.bound else {
+                    return PlanFinding(.payoutAboveBase, .error, part.component, path: path, ["payout": .missing])
+                }
+                let values: [String: ExplainedValue] = ["payout": .missing, "guard": .rate(bound)]
+                return PlanFinding(.payoutAboveGuard, .note, part.component, path: path, values)
             }
         }
-        guard Rate.one < uncut else { return [] }
-        return [PlanFinding(.payoutAboveBase, .error, nil, path: "components", ["payout": .rate(uncut)])]
+        guard let bound = worst.bound, bound < uncut || Rate.one < uncut else { return [] }
+        guard isGuarded, payoutGuard != nil else {
+            return [PlanFinding(.payoutAboveBase, .error, nil, path: "components", ["payout": .rate(uncut)])]
+        }
+        let values: [String: ExplainedValue] = ["payout": .rate(uncut), "guard": .rate(bound)]
+        return [PlanFinding(.payoutAboveGuard, .note, nil, path: "guard", values)]
     }
 }
 
 /// What is to be said about one component.
 struct PlanLinter {
     private let component: PlanComponent
+    private let ranks: RankLadder?
     private let path: String
 
-    init(_ component: PlanComponent, path: String) {
+    init(_ component: PlanComponent, _ ranks: RankLadder?, path: String) {
         self.component = component
+        self.ranks = ranks
         self.path = path
     }
 
-    private func finding(
+    func finding(
         _ code: PlanFinding.Code,
         _ severity: PlanFinding.Severity,
         _ place: String = "",
@@ -84,15 +94,15 @@ struct PlanLinter {
     }
 
     var findings: [PlanFinding] {
-        if component.kind.rounding != nil, component.kind.worstCase(depth: 1) == .zero {
+        if component.kind.rounding != nil, component.kind.worstCase(depth: 1, ranks: ranks) == .zero {
             return [finding(.paysNothing, .warning)]
         }
         switch component.kind {
-        case .unilevel(let rule):
-            return rule.levels.enumerated().compactMap { level, rate in
-                guard rate == .zero else { return nil }
-                return finding(.emptyLevel, .warning, "/rule/levels/\(level)", ["level": .integer(Int64(level + 1))])
-            }
+        case .direct(let rule): return offers(rule)
+        case .infinity, .generation, .binary: return []
+        case .stairStep(let rule): return bands(rule.bands, isWhole: true)
+        case .matrix(let rule): return levels(rule.cascade, "/rule/cascade")
+        case .unilevel(let rule): return levels(rule, "/rule")
         case .differential(let rule, _): return bands(rule.bands, isWhole: true)
         case .volumeBonus(let bonus, _):
             let cliffs = bonus.cliffs.map { volume in
@@ -102,6 +112,13 @@ struct PlanLinter {
             return bands(bonus.bands, isWhole: bonus.reading == .whole) + cliffs
         case .unrecognized(let unknown):
             return [finding(.unknownComponent, .error, "/kind", ["kind": .text(unknown.kind)])]
+        }
+    }
+
+    private func levels(_ rule: UnilevelRule, _ place: String) -> [PlanFinding] {
+        rule.levels.enumerated().compactMap { level, rate in
+            guard rate == .zero else { return nil }
+            return finding(.emptyLevel, .warning, place + "/levels/\(level)", ["level": .integer(Int64(level + 1))])
         }
     }
 

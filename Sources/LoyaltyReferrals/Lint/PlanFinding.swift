@@ -64,6 +64,14 @@ public struct PlanFinding: Hashable, Sendable {
         case noRateBelow
         /// Two components that pay for the same volume.
         case overlap
+        /// A flat amount without a least base: it can be all of a small sale, and invites sales of nothing.
+        case flatWithoutMinimum
+        /// A share and a flat amount of which the first in the list is paid, whichever is worth more.
+        case incomparableOffers
+        /// An offer that an earlier one always takes the place of, or turns off.
+        case unreachableOffer
+        /// A ladder of ranks that no component looks at.
+        case unusedRanks
     }
 
     init(

@@ -34,13 +34,13 @@ public struct PlanWorstCase: Hashable, Sendable {
 extension CompensationPlan {
     /// Returns the most that the plan can pay of what it is paid on.
     ///
-    /// - Parameter depth: How many sponsors are above any partner at most; nil if that is not known, and then components that
+    /// - Parameter depth: How many sponsors, or places, are above any partner at most; nil if that is not known, and then components that
     ///   pay everybody above for one sale have no bound.
     /// - Returns: The bound of each component and of all together.
     /// - Complexity: O(*n*) in the size of the plan.
     public func worstCase(depth: Int? = nil) -> PlanWorstCase {
         let parts = components.map { component in
-            PlanWorstCase.Part(component: component.name, rate: component.kind.worstCase(depth: depth))
+            PlanWorstCase.Part(component: component.name, rate: component.kind.worstCase(depth: depth, ranks: ranks))
         }
         var (sales, periods): (Rate?, Rate?) = (.zero, .zero)
         for (part, component) in zip(parts, components) {
@@ -50,9 +50,12 @@ extension CompensationPlan {
                 periods = Self.sum(periods, part.rate)
             }
         }
-        // A sale never pays more than its base.
-        let cut = sales.map { min($0, .one) } ?? .one
-        return PlanWorstCase(parts: parts, uncut: Self.sum(sales, periods), bound: Self.sum(cut, periods))
+        // A sale never pays more than its base, or than the guard of a sale lets through.
+        var most = Rate.one
+        if let payoutGuard, payoutGuard.scope == .sale { most = payoutGuard.most }
+        var bound = Self.sum(sales.map { min($0, most) } ?? most, periods)
+        if let payoutGuard, payoutGuard.scope == .period { bound = min(bound ?? payoutGuard.most, payoutGuard.most) }
+        return PlanWorstCase(parts: parts, uncut: Self.sum(sales, periods), bound: bound)
     }
 
     private static func sum(_ lhs: Rate?, _ rhs: Rate?) -> Rate? {
@@ -62,17 +65,12 @@ extension CompensationPlan {
 }
 
 extension PlanComponent.Kind {
-    /// Whether the component pays sale by sale, and not for a period.
-    var paysBySale: Bool {
-        switch self {
-        case .unilevel, .differential: true
-        case .volumeBonus, .unrecognized: false
-        }
-    }
-
     /// The most that the component pays of what it is paid on; nil without bound.
-    func worstCase(depth: Int?) -> Rate? {
+    func worstCase(depth: Int?, ranks: RankLadder?) -> Rate? {
         switch self {
+        case .direct(let rule): return rule.worstCase
+        case .infinity(let rule): return ranks.flatMap { try? rule.worstCase(on: $0) }
+        case .generation(let rule): return rule.worstCase
         case .unilevel(let rule):
             return rule.levels.reduce(Rate?.some(.zero)) { sum, rate in sum.flatMap { try? $0 + rate } }
         case .differential(let rule, _):
@@ -83,6 +81,12 @@ extension PlanComponent.Kind {
             let most = bonus.bands.bands.map(\.rate).max() ?? .zero
             guard let times = measure.times(depth: depth) else { return most == .zero ? most : nil }
             return try? most * Rate(Int64(clamping: times), per: 1)
+        case .stairStep(let rule): return try? (rule.bands.bands.map(\.rate).max() ?? .zero) + rule.override
+        case .binary(let rule):
+            // A matched pair takes a unit of either leg, at each place above.
+            guard let depth else { return rule.rate == .zero ? .zero : nil }
+            return try? rule.rate * Rate(Int64(clamping: max(0, depth)), per: 2)
+        case .matrix(let rule): return Self.unilevel(rule.cascade).worstCase(depth: depth, ranks: ranks)
         case .unrecognized: return nil
         }
     }

@@ -24,6 +24,8 @@ public struct CreditedSale: Hashable, Sendable {
     public let returns: [Return]
     /// What all returns give back together; zero up to the total of the order.
     public let refunded: Money
+    /// What the customer's earlier sales paid in commission, which only recurrences ask; nil for the first one.
+    public let history: RecurrenceHistory?
 
     /// Creates a sale that one partner is credited with.
     ///
@@ -31,9 +33,15 @@ public struct CreditedSale: Hashable, Sendable {
     ///   - order: The order.
     ///   - partner: Who is credited.
     ///   - returns: What was given back so far, in any order.
-    /// - Throws: As ``init(_:credits:returns:)``.
-    public init(_ order: Order, to partner: PartnerID, returns: [Return] = []) throws(ReferralsError) {
-        try self.init(order, credits: [SaleCredit(partner)], returns: returns)
+    ///   - history: What the customer's earlier sales paid in commission; nil for the first one.
+    /// - Throws: As ``init(_:credits:returns:history:)``.
+    public init(
+        _ order: Order,
+        to partner: PartnerID,
+        returns: [Return] = [],
+        history: RecurrenceHistory? = nil
+    ) throws(ReferralsError) {
+        try self.init(order, credits: [SaleCredit(partner)], returns: returns, history: history)
     }
 
     /// Creates a sale that partners share.
@@ -44,10 +52,16 @@ public struct CreditedSale: Hashable, Sendable {
     ///   - order: The order.
     ///   - credits: Who is credited, in any order, each partner once with a weight above zero.
     ///   - returns: What was given back so far, in any order.
+    ///   - history: What the customer's earlier sales paid in commission; nil for the first one.
     /// - Throws: ``ReferralsError`` with code `invalidSales` for no partner, one that stands twice or a weight of zero or less or
     ///   above 2^53 − 1; `invalidRefund` for a return of another order, one that stands twice, or more given back than was
     ///   paid; `currencyMismatch`.
-    public init(_ order: Order, credits: [SaleCredit], returns: [Return] = []) throws(ReferralsError) {
+    public init(
+        _ order: Order,
+        credits: [SaleCredit],
+        returns: [Return] = [],
+        history: RecurrenceHistory? = nil
+    ) throws(ReferralsError) {
         let isWeighted = credits.allSatisfy { $0.weight > 0 && $0.weight <= PartnerSales.maximumSum }
         let credits = credits.count > 1 ? credits.sorted { $0.partner < $1.partner } : credits
         guard !credits.isEmpty, isWeighted, zip(credits, credits.dropFirst()).allSatisfy({ $0.partner < $1.partner })
@@ -70,6 +84,7 @@ public struct CreditedSale: Hashable, Sendable {
         self.credits = credits
         self.returns = returns
         self.refunded = refunded
+        self.history = history
     }
 }
 

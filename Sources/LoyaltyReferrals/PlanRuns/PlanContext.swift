@@ -10,7 +10,7 @@ import LoyaltyCore
 
 /// What the rules of a run look up about partners, by number.
 struct PlanContext: Hashable, Sendable {
-    let forest: PlanForest
+    private(set) var forest: PlanForest
     let currency: Currency
     /// What each partner is credited with after refunds.
     let personal: [Int64]
@@ -21,7 +21,21 @@ struct PlanContext: Hashable, Sendable {
     /// For how many levels each partner is paid; empty if everybody is for all.
     let qualifiedLevels: [UInt8]
 
-    init(_ forest: PlanForest, _ sales: PlanSales, _ facts: PlanFacts) throws(ReferralsError) {
+    /// The ranks of the period; nil without a ladder.
+    let ranks: RankRun?
+    /// The volumes of legs by place; nil without a binary.
+    let legs: LegVolumes?
+    /// What binaries have carried.
+    let carried: [ComponentName: [PartnerID: CarriedVolume]]
+    /// The tree of places; nil without a matrix.
+    let places: PlanPlaces?
+
+    init(
+        _ plan: CompensationPlan,
+        _ forest: PlanForest,
+        _ sales: PlanSales,
+        _ facts: PlanFacts
+    ) throws(ReferralsError) {
         self.forest = forest
         currency = sales.currency
         personal = sales.personalVolumes(partners: forest.count)
@@ -40,6 +54,27 @@ struct PlanContext: Hashable, Sendable {
             }
         }
         qualifiedLevels = levels
+        (legs, places) = try Self.places(plan, forest.snapshot, personal, facts)
+        carried = facts.carried
+        if let ladder = plan.ranks {
+            ranks = try RankRun(
+                ladder,
+                personal: personal,
+                in: forest.snapshot,
+                earlier: facts.standings,
+                forced: facts.forcedRanks
+            )
+        } else {
+            ranks = nil
+        }
+    }
+
+    /// The same, with the tree of places for the line of sponsors.
+    var overPlaces: PlanContext {
+        guard let places else { return self }
+        var context = self
+        context.forest = places.forest
+        return context
     }
 
     /// The volume of a partner.

@@ -15,6 +15,9 @@ extension PlanRun {
     /// The currency of every amount.
     public var currency: Currency { sales.currency }
 
+    /// The ranks of the period; nil if the plan has none.
+    public var ranks: RankRun? { context.ranks }
+
     /// All partners of the forest, in order.
     public var partners: [PartnerID] { context.forest.snapshot.partners }
 

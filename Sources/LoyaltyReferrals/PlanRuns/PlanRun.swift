@@ -26,11 +26,14 @@ public struct PlanRun: Hashable, Sendable {
     public let plan: CompensationPlan
     /// What was said about partners.
     public let facts: PlanFacts
+    /// What each binary component carries into the next period: a fact of its run.
+    public let carried: [ComponentName: [PartnerID: CarriedVolume]]
     let sales: PlanSales
     let context: PlanContext
     let rows: [PlanRow]
     let starts: [Int32]
     let periodRows: [PlanRow]
+    let cuts: [PlanCut]
     /// What each partner gets, in minor units, by the number of the forest.
     let totals: [Int64]
     let figures: Figures
@@ -53,7 +56,8 @@ public struct PlanRun: Hashable, Sendable {
     ///   - asOf: The instant that the run looks from: what became known about sponsors later plays no part.
     ///   - facts: What is known about partners beside that.
     ///   - currency: The currency of every sale.
-    /// - Throws: As ``init(_:over:in:period:facts:currency:)``, and with code `invalidForest` if what was known then has a cycle.
+    ///   - zone: The zone whose calendar counts the months of recurrences.
+    /// - Throws: As ``init(_:over:in:period:facts:currency:zone:)``, and with code `invalidForest` if what was known then has a cycle.
     /// - Complexity: O(*s* · *l*) in the numbers of sales and lines of each, and O(*p* · log *p*) in the number of partners.
     public init(
         _ plan: CompensationPlan,
@@ -62,10 +66,11 @@ public struct PlanRun: Hashable, Sendable {
         period: TimeWindow,
         asOf: Timestamp,
         facts: PlanFacts = PlanFacts(),
-        currency: Currency
+        currency: Currency,
+        zone: some TimeZoneRules = FixedOffset.utc
     ) throws(ReferralsError) {
         let forest = try PlanForest(forest, plan.forestTime, period, asOf: asOf)
-        try self.init(plan, sales, forest, period, facts, currency)
+        try self.init(plan, sales, forest, period, facts, currency, zone)
     }
 
     /// Works out what a plan pays in a forest that stays as it is, whatever the plan says about time.
@@ -77,9 +82,11 @@ public struct PlanRun: Hashable, Sendable {
     ///   - period: The period; it begins and ends.
     ///   - facts: What is known about partners beside that.
     ///   - currency: The currency of every sale.
+    ///   - zone: The zone whose calendar counts the months of recurrences.
     /// - Throws: ``ReferralsError`` with code `invalidPeriod` for a period without beginning or end; `unsupportedComponent` for a
     ///   component of an unknown kind; `invalidSales`, `currencyMismatch` or `linesRequired` for a sale with a fault, with its
-    ///   place (``faults(in:_:over:period:currency:)`` has them all); `amountOutOfRange` for sums beyond 2^53 − 1.
+    ///   place (``faults(in:_:over:period:currency:)`` has them all); `invalidRanks` for facts about
+    ///   ranks that the plan's ladder does not have; `invalidPlacement` without the places that a component needs; `amountOutOfRange` for sums beyond 2^53 − 1.
     /// - Complexity: As with the history of a forest.
     public init(
         _ plan: CompensationPlan,
@@ -87,9 +94,10 @@ public struct PlanRun: Hashable, Sendable {
         in forest: ForestSnapshot,
         period: TimeWindow,
         facts: PlanFacts = PlanFacts(),
-        currency: Currency
+        currency: Currency,
+        zone: some TimeZoneRules = FixedOffset.utc
     ) throws(ReferralsError) {
-        try self.init(plan, sales, PlanForest(forest), period, facts, currency)
+        try self.init(plan, sales, PlanForest(forest), period, facts, currency, zone)
     }
 
     private init(
@@ -98,7 +106,8 @@ public struct PlanRun: Hashable, Sendable {
         _ forest: PlanForest,
         _ period: TimeWindow,
         _ facts: PlanFacts,
-        _ currency: Currency
+        _ currency: Currency,
+        _ zone: some TimeZoneRules
     ) throws(ReferralsError) {
         _ = try PlanPeriod(period)
         for (place, component) in plan.components.enumerated() {
@@ -106,9 +115,9 @@ public struct PlanRun: Hashable, Sendable {
                 throw ReferralsError(.unsupportedComponent, "component \(place + 1) is of an unknown kind")
             }
         }
-        let sales = try PlanSales(plan, sales, in: forest, period: period, currency: currency)
-        let context = try PlanContext(forest, sales, facts)
-        let pass = try PlanPass(plan, sales, context)
+        let sales = try PlanSales(plan, sales, in: forest, period: period, currency: currency, zone: zone)
+        let context = try PlanContext(plan, forest, sales, facts)
+        let pass = try PlanPass(plan, sales, context, facts)
         self.plan = plan
         self.facts = facts
         self.sales = sales
@@ -116,6 +125,8 @@ public struct PlanRun: Hashable, Sendable {
         rows = pass.rows
         starts = pass.starts
         periodRows = pass.periodRows
+        cuts = pass.cuts
+        carried = pass.carried
         (totals, figures) = try Self.sums(pass, sales, partners: forest.count)
     }
 

@@ -20,13 +20,16 @@ struct PlanSales: Hashable, Sendable {
     private(set) var starts: [Int32] = [0]
     /// The place of each order.
     let places: [OrderID: Int32]
+    /// For each component with a recurrence, what it finds for each sale; empty for the others.
+    let recurrences: [[RecurrenceEvaluation]]
 
     init(
         _ plan: CompensationPlan,
         _ given: [CreditedSale],
         in forest: PlanForest,
         period: TimeWindow,
-        currency: Currency
+        currency: Currency,
+        zone: some TimeZoneRules
     ) throws(ReferralsError) {
         var places: [OrderID: Int32] = [:]
         if let fault = Self.firstFault(plan, given, forest, period, currency, places: &places) { throw fault.error }
@@ -37,6 +40,11 @@ struct PlanSales: Hashable, Sendable {
             let order = given.indices.sorted { Self.precedes(given[$0].order, given[$1].order) }
             sales = order.map { given[$0] }
             for (place, sale) in sales.enumerated() { places[sale.order.id] = Int32(truncatingIfNeeded: place) }
+        }
+        let inOrder = sales
+        recurrences = plan.components.map { component in
+            guard let rule = component.recurrence else { return [] }
+            return inOrder.map { rule.evaluation(of: $0.order.at, after: $0.history, in: zone) }
         }
         self.places = places
         self.currency = currency
@@ -75,6 +83,11 @@ struct PlanSales: Hashable, Sendable {
 
     /// The parts of a sale.
     func parts(of sale: Int) -> ArraySlice<SalePart> { parts[Int(starts[sale])..<Int(starts[sale + 1])] }
+
+    /// Whether a component pays for a sale, as its recurrence has it.
+    func isPaid(_ sale: Int, by component: Int) -> Bool {
+        recurrences[component].isEmpty || recurrences[component][sale].isPaid
+    }
 
     /// What each partner is credited with after refunds, by the partner's number.
     func personalVolumes(partners: Int) -> [Int64] {

@@ -36,6 +36,12 @@ public struct CompensationPlan: Hashable, Sendable {
     public let base: CommissionBase
     /// What is paid, in the order of the definition.
     public let components: [PlanComponent]
+    /// The ranks of partners, which some components need; nil if there are none.
+    public let ranks: RankLadder?
+    /// The most that is paid for a sale and in a period; nil for no limits.
+    public let limits: CommissionLimits?
+    /// The greatest share of the base that is paid; nil for everything of a sale, and no bound on what a period pays.
+    public let payoutGuard: PayoutGuard?
     /// At which instant a run looks who sponsors whom.
     public let forestTime: ForestTime
     /// How long after the order a commission stays pending; zero or more.
@@ -54,17 +60,25 @@ public struct CompensationPlan: Hashable, Sendable {
     ///   - version: The published version of the plan.
     ///   - base: What commission is paid on.
     ///   - components: What is paid, 1 to 64 components with names of their own.
+    ///   - ranks: The ranks of partners; nil if no component needs them.
+    ///   - limits: The most that is paid for a sale and in a period; nil for no limits.
+    ///   - payoutGuard: The greatest share of the base that is paid; nil for everything of a sale, and no bound on what a period
+    ///     pays.
     ///   - forestTime: At which instant a run looks who sponsors whom.
     ///   - hold: How long after the order a commission stays pending; zero or more.
     ///   - rounding: What becomes of a fraction of a minor unit; that of every component.
     ///   - reversalRounding: What becomes of a fraction when part of a commission is reversed.
     /// - Throws: ``ReferralsError`` with code `invalidPlan` for no component or too many, a name that stands twice, a component
-    ///   that rounds in another way, or a negative hold, and `recruitmentReward` for a component of the kind `recruitment`: a
+    ///   that rounds in another way or needs ranks that the plan does not have, or a negative hold; `invalidRanks` or
+    ///   `payoutAboveBase` for shares of ranks that are not on the ladder or are more than everything; and `recruitmentReward` for a component of the kind `recruitment`: a
     ///   plan pays for sales, and never for bringing somebody in.
     public init(
         version: DefinitionVersion,
         base: CommissionBase,
         components: [PlanComponent],
+        ranks: RankLadder? = nil,
+        limits: CommissionLimits? = nil,
+        payoutGuard: PayoutGuard? = nil,
         forestTime: ForestTime,
         hold: TimeSpan,
         rounding: RoundingRule,
@@ -82,11 +96,18 @@ public struct CompensationPlan: Hashable, Sendable {
             guard component.kind.rounding.map({ $0 == rounding }) ?? true else {
                 throw ReferralsError(.invalidPlan, "component \(place + 1) does not round as the plan does")
             }
+            guard !component.kind.needsRanks || ranks != nil else {
+                throw ReferralsError(.invalidPlan, "component \(place + 1) needs the ranks of a ladder")
+            }
+            if let ranks { try component.kind.check(ranks) }
         }
         guard hold >= .zero else { throw ReferralsError(.invalidPlan, "the hold of a plan is zero or more") }
         self.version = version
         self.base = base
         self.components = components
+        self.ranks = ranks
+        self.limits = limits
+        self.payoutGuard = payoutGuard
         self.forestTime = forestTime
         self.hold = hold
         self.rounding = rounding
@@ -98,7 +119,8 @@ public struct CompensationPlan: Hashable, Sendable {
 
 extension CompensationPlan: Codable {
     private enum CodingKeys: String, CodingKey {
-        case base, components, forestTime, hold, plan, reversalRounding, rounding, version
+        case base, components, forestTime, hold, limits, plan, ranks, reversalRounding, rounding, version
+        case payoutGuard = "guard"
     }
 
     /// Reads a plan of version 1 and checks it as the initializer does.
@@ -113,6 +135,9 @@ extension CompensationPlan: Codable {
             version: container.decode(DefinitionVersion.self, forKey: .plan),
             base: container.decode(CommissionBase.self, forKey: .base),
             components: container.decode([PlanComponent].self, forKey: .components),
+            ranks: container.decodeIfPresent(RankLadder.self, forKey: .ranks),
+            limits: container.decodeIfPresent(CommissionLimits.self, forKey: .limits),
+            payoutGuard: container.decodeIfPresent(PayoutGuard.self, forKey: .payoutGuard),
             forestTime: container.decode(ForestTime.self, forKey: .forestTime),
             hold: container.decode(TimeSpan.self, forKey: .hold),
             rounding: container.decode(RoundingRule.self, forKey: .rounding),
@@ -127,6 +152,9 @@ extension CompensationPlan: Codable {
         try container.encode(version, forKey: .plan)
         try container.encode(base, forKey: .base)
         try container.encode(components, forKey: .components)
+        try container.encodeIfPresent(ranks, forKey: .ranks)
+        try container.encodeIfPresent(limits, forKey: .limits)
+        try container.encodeIfPresent(payoutGuard, forKey: .payoutGuard)
         try container.encode(forestTime, forKey: .forestTime)
         try container.encode(hold, forKey: .hold)
         try container.encode(rounding, forKey: .rounding)

@@ -88,7 +88,7 @@ struct PlanExplanationTests {
         )
         let first = try text(run.explanation(of: #require(run.lines.first).key))
         #expect(first.contains("The part of a, 3 of 4: 15.00 USD"))
-        #expect(first.contains("Cut off by a limit: 5.00 USD"))
+        #expect(first.contains("The guard on payouts cuts 5.00 USD"))
     }
 
     @Test("Where sponsors were looked up is said, and a differential shows both rates", arguments: ForestTime.allCases)

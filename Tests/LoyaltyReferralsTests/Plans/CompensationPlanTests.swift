@@ -48,6 +48,23 @@ struct CompensationPlanTests {
         #expect(try CanonicalJSON.decode(CompensationPlan.self, from: Self.golden) == plan())
     }
 
+    @Test(
+        "Every kind of component is read back as it was written, with ranks, limits and a guard",
+        arguments: 0..<10 as Range<UInt64>
+    )
+    func allKinds(seed: UInt64) throws {
+        for kind in PlanWorld.kinds {
+            let plan = try PlanWorld(kind, seed).plan
+            #expect(try CanonicalJSON.decode(CompensationPlan.self, from: CanonicalJSON.encode(plan)) == plan)
+        }
+        let recurring = PlanComponent(
+            try ComponentName("once"),
+            .unilevel(try Make.cascade([10])),
+            recurrence: try RecurrenceRule(.once)
+        )
+        #expect(try CanonicalJSON.decode(PlanComponent.self, from: CanonicalJSON.encode(recurring)) == recurring)
+    }
+
     private func component(_ text: String) throws -> PlanComponent {
         try CanonicalJSON.decode(PlanComponent.self, from: text)
     }

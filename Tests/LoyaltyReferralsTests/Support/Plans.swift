@@ -28,6 +28,9 @@ extension Make {
         _ components: [PlanComponent],
         version: String = "network-1",
         base: CommissionBase = .total,
+        ranks: RankLadder? = nil,
+        limits: CommissionLimits? = nil,
+        payoutGuard: PayoutGuard? = nil,
         forestTime: ForestTime = .event,
         holdDays: Int64 = 14,
         rounding: RoundingRule = .toNearestOrAwayFromZero,
@@ -37,11 +40,32 @@ extension Make {
             version: DefinitionVersion(version),
             base: base,
             components: components,
+            ranks: ranks,
+            limits: limits,
+            payoutGuard: payoutGuard,
             forestTime: forestTime,
             hold: .days(holdDays),
             rounding: rounding,
             reversalRounding: reversalRounding
         )
+    }
+
+    /// Silver from a group volume of 200.00 on, gold from 600.00.
+    static var ladder: RankLadder {
+        get throws { try RankLadder([Rank("silver", groupVolume: 20_000), Rank("gold", groupVolume: 60_000)]) }
+    }
+
+    /// Places in a tree of two legs, filled level by level: the first partner at the top, the others under it.
+    static func placement(_ partners: [PartnerID]) throws -> Placement {
+        var placement = Placement(try PlacementRule(width: 2, fill: .breadthFirst))
+        for partner in partners {
+            if let top = partners.first, partner != top {
+                try placement.add(partner, under: top)
+            } else {
+                try placement.record(PlacementRecord(partner, under: nil))
+            }
+        }
+        return placement
     }
 
     /// June 2026.
