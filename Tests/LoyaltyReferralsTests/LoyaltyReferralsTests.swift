@@ -43,7 +43,7 @@ struct LoyaltyReferralsTests {
         )
 
         let log = try TouchLog([click], owners: [CodeOwner(code: code, partner: blog)])
-        let credited = plan.attribution.attribution(of: order, touches: log, asOf: now)
+        let credited = try plan.attribution.attribution(of: order, touches: log, asOf: now)
         let commission = try plan.commission(for: order)
         #expect(credited.partner == blog)
         #expect(commission.amount.description == "8.00 EUR")

@@ -61,8 +61,9 @@ extension CommissionPlan {
         case .partner(let partner): return (partner, nil, nil)
         case .attributed(let partner, let touch): return (partner, touch, nil)
         case .touches(let log):
-            let evaluation = attribution.attribution(of: order, touches: log, asOf: order.at)
-            return (evaluation.partner, evaluation.touch, evaluation)
+            // A window of calendar days is refused when the sale is decided.
+            let evaluation = try? attribution.attribution(of: order, touches: log, asOf: order.at)
+            return (evaluation?.partner, evaluation?.touch, evaluation)
         }
     }
 

@@ -15,10 +15,18 @@ extension AttributionRule {
     ///   - order: The order.
     ///   - touches: What is known of how the customer came to it.
     ///   - asOf: The instant to look from; later touches are not yet known.
-    /// - Returns: Who is credited with an order, and why nobody else is; calendar days are those of UTC here.
-    /// - Complexity: O(*n* log *m*) in the number of touches and of owners.
-    public func attribution(of order: Order, touches: TouchLog, asOf: Timestamp) -> AttributionEvaluation {
-        attribution(of: order, touches: touches, asOf: asOf, in: FixedOffset.utc)
+    /// - Returns: Who is credited with an order, and why nobody else is.
+    /// - Throws: ``ReferralsError`` with code `zoneRequired` for a window of calendar days, which are those of some zone.
+    /// - Complexity: As with a zone.
+    public func attribution(
+        of order: Order,
+        touches: TouchLog,
+        asOf: Timestamp
+    ) throws(ReferralsError) -> AttributionEvaluation {
+        guard !window.needsZone else {
+            throw ReferralsError(.zoneRequired, "calendar days are those of a zone")
+        }
+        return attribution(of: order, touches: touches, asOf: asOf, in: FixedOffset.utc)
     }
 
     /// Returns who is credited with an order, and why nobody else is.

@@ -15,7 +15,7 @@ public import LoyaltyCore
 ///
 /// ```swift
 /// let rule = try AttributionRule(model: .lastTouch, window: .days(30))
-/// rule.attribution(of: order, touches: log, asOf: now).partner
+/// try rule.attribution(of: order, touches: log, asOf: now).partner
 ///
 /// let forLife = try AttributionRule(
 ///     model: .lastTouch, window: .calendarDays(30), customers: .firstOrder, lock: .firstConversion, codesBeatLock: false)

@@ -25,7 +25,7 @@ struct AttributionTests {
     ) throws -> AttributionEvaluation {
         let order = try Make.order(at: Make.day(day, seconds: seconds), customer: customer, 100)
         let log = try TouchLog(touches, owners: Make.owners, customerFirstOrderAt: firstOrderAt)
-        return rule.attribution(of: order, touches: log, asOf: asOf ?? order.at)
+        return try rule.attribution(of: order, touches: log, asOf: asOf ?? order.at)
     }
 
     private func findings(_ evaluation: AttributionEvaluation) -> [AttributionFinding] {

@@ -75,10 +75,13 @@ struct AttributionWindowTests {
             )
         }
         #expect(error?.code == .zoneRequired)
-        #expect(plan.streams(for: .recordSale(order, .touches(log))).count == 1)
+        #expect(plan.streams(for: .recordSale(order, .touches(log))).isEmpty)
         let credited = plan.attribution.attribution(of: order, touches: log, asOf: order.at, in: FixedOffset.utc)
         #expect(try credited.partner == Make.alice)
-        #expect(plan.attribution.attribution(of: order, touches: log, asOf: order.at) == credited)
+        let withoutZone = #expect(throws: ReferralsError.self) {
+            try plan.attribution.attribution(of: order, touches: log, asOf: order.at)
+        }
+        #expect(withoutZone?.code == .zoneRequired)
 
         var ledger = Ledger()
         try ledger.run(.recordSale(order, #require(credited.credit)), by: plan, asOf: order.at)

@@ -243,7 +243,7 @@ struct NewCustomerRuleTests {
             customerLastOrderAt: last.map { try Make.day($0) }
         )
         let order = try Make.order(at: Make.day(100), 100)
-        let evaluation = rule.attribution(of: order, touches: log, asOf: order.at)
+        let evaluation = rule.attribution(of: order, touches: log, asOf: order.at, in: FixedOffset.utc)
         #expect(evaluation.steps.map(\.finding) == [finding])
     }
 }

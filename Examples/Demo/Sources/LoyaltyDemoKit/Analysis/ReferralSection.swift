@@ -39,7 +39,7 @@ struct ReferralSection: ReportSection {
         for (index, order) in orders.enumerated() {
             if index % 500 == 0 { progress(Double(index) / Double(orders.count)) }
             guard let touches = try programme.touches(before: order) else { continue }
-            let credited = plan.attribution.attribution(of: order, touches: touches, asOf: order.at).partner
+            let credited = try plan.attribution.attribution(of: order, touches: touches, asOf: order.at).partner
             guard let position = partners.firstIndex(where: { $0.id == credited }) else { continue }
             let sale = PartnerCommand.recordSale(order, .touches(touches))
             guard try Self.run(sale, plan, &partners[position].account, at: order.at) else {
