@@ -28,6 +28,7 @@ public struct PayoutCandidate: Hashable, Sendable {
     /// Creates a candidate from an account; nil for one to which nothing has happened.
     ///
     /// What was approved less than the rule's extra hold before the cut-off still waits; what was taken back counts at once.
+    /// Nobody owes because of what waits: if it was paid by hand already, nothing is payable.
     ///
     /// - Parameters:
     ///   - account: The account.
@@ -41,7 +42,11 @@ public struct PayoutCandidate: Hashable, Sendable {
             let before = try cutoff.advanced(by: TimeSpan(microseconds: -rule.extraHold.microseconds))
             return try Money.sum(of: account.approved(after: before, upTo: cutoff), in: balance.payable.currency)
         }
-        let payable = try ReferralsError.restating { () throws(CoreError) in try balance.payable - waiting }
-        self.init(partner: partner, payable: payable)
+        let rest = try ReferralsError.restating { () throws(CoreError) in try balance.payable - waiting }
+        let nothing = Money.zero(in: rest.currency)
+        self.init(
+            partner: partner,
+            payable: balance.payable.isNegative ? balance.payable : rest.isNegative ? nothing : rest
+        )
     }
 }

@@ -56,6 +56,17 @@ struct PayoutFlowTests {
         #expect(try [33, 34, 40, 41].map { try payable(account, holdDays: 7, day: $0) } == [250, 250, 250, 310])
     }
 
+    @Test("What waits makes nobody owe: paid by hand already, nothing is payable, and a debt is no greater for it")
+    func waitingIsNoDebt() throws {
+        var books = Books()
+        try books.run(.recordCascade(Make.paying([Make.payee("alice", 100)])), asOf: Make.day(0))
+        let byHand = try CommissionPayout(id: ActivityID("by-hand"), at: Make.day(15), amount: Make.cents(80))
+        try books.run(.recordPayout(byHand, partner: Make.alice), asOf: Make.day(15))
+        #expect(try [0, 7].map { try payable(books.account("alice"), holdDays: $0, day: 16) } == [20, 0])
+        try books.run(.reverseSale(Make.refund(at: Make.day(16), 500), partners: [Make.alice]), asOf: Make.day(16))
+        #expect(try [0, 7].map { try payable(books.account("alice"), holdDays: $0, day: 16) } == [-30, -30])
+    }
+
     @Test("V48 · 1000 at 10 % settled, then fully credited: one settlement each way, and a batch over both comes to 0")
     func creditNoteSettlesBack() throws {
         var books = Books()
