@@ -111,7 +111,6 @@ struct RuleJSONTests {
 
     @Test(
         "JSON of too many parts is refused at the bound, however many follow",
-        .timeLimit(.minutes(1)),
         arguments: ["all", "any"]
     )
     func wideJSON(kind: String) {
