@@ -36,5 +36,6 @@ package struct Benchmark: Sendable {
         .metricsColumns, .metricsSummary, .metricsCohorts, .metricsRFM, .metricsActive, .metricsPercentiles,
         .metricsNPS,
         .commissionsPlain, .commissionsTraced, .commissionsCompressed, .commissionsVolume, .commissionsLarge,
+        .plansRun,
     ]
 }
